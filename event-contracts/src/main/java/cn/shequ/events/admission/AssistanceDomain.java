@@ -1,0 +1,21 @@
+package cn.shequ.events.admission;
+
+/** The sixteen domains in which a community assists government (Art. 4). */
+public enum AssistanceDomain {
+    PUBLIC_SECURITY,
+    COMMUNITY_CORRECTION,
+    PUBLIC_HEALTH,
+    FAMILY_PLANNING,
+    PREFERENTIAL_TREATMENT_AND_RELIEF,
+    COMMUNITY_EDUCATION,
+    EMPLOYMENT,
+    SOCIAL_SECURITY,
+    SOCIAL_ASSISTANCE,
+    HOUSING_SECURITY,
+    CULTURE_AND_SPORTS,
+    CONSUMER_RIGHTS,
+    RIGHTS_OF_THE_ELDERLY,
+    RIGHTS_OF_THE_DISABLED,
+    RIGHTS_OF_MINORS,
+    RIGHTS_OF_THE_FLOATING_POPULATION
+}

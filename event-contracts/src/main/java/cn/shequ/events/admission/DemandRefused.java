@@ -1,0 +1,54 @@
+package cn.shequ.events.admission;
+
+import static cn.shequ.events.Shape.CREDIT_CODE;
+import static cn.shequ.events.Shape.DIVISION;
+import static cn.shequ.events.Shape.ID;
+
+import cn.shequ.events.EventData;
+import cn.shequ.events.EventType;
+import cn.shequ.events.Is;
+import cn.shequ.events.Must;
+import cn.shequ.events.OneOf;
+import java.time.LocalDate;
+
+/** A community refused a demand; the subdistrict office and the district leading-group office coordinate (Art. 4). */
+@EventType(
+        source = "admission",
+        name = "demand-refused",
+        version = 1,
+        subject = "refusal",
+        key = "community",
+        says = "A community refused a demand; its subdistrict and district coordinate (Art. 4).")
+public record DemandRefused(
+        @Is(ID) String refusal,
+        @Is(DIVISION) String community,
+        @Is(CREDIT_CODE) String demandingBody,
+        @OneOf(AffiliationLevel.class) String demandingBodyLevel,
+        @OneOf(RefusalGrounds.class) String grounds,
+        LocalDate refusedOn)
+        implements EventData {
+
+    public DemandRefused {
+        Must.be(ID, "refusal", refusal);
+        Must.be(DIVISION, "community", community);
+        Must.be(CREDIT_CODE, "demandingBody", demandingBody);
+        Must.beOneOf(AffiliationLevel.class, "demandingBodyLevel", demandingBodyLevel);
+        Must.beOneOf(RefusalGrounds.class, "grounds", grounds);
+        Must.bePresent("refusedOn", refusedOn);
+    }
+
+    @Override
+    public String aboutSubject() {
+        return refusal;
+    }
+
+    @Override
+    public String partitionKey() {
+        return community;
+    }
+
+    @Override
+    public String concernsDivision() {
+        return community;
+    }
+}

@@ -1,0 +1,72 @@
+package cn.shequ.events.funding;
+
+import static cn.shequ.events.Shape.AMOUNT;
+import static cn.shequ.events.Shape.DIVISION;
+import static cn.shequ.events.Shape.ID;
+import static cn.shequ.events.Shape.PAYER;
+import static cn.shequ.events.Whole.YEAR;
+
+import cn.shequ.events.Counts;
+import cn.shequ.events.EventData;
+import cn.shequ.events.EventType;
+import cn.shequ.events.Is;
+import cn.shequ.events.Must;
+import cn.shequ.events.OneOf;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** An obligation is paid in full (Art. 5). The receipt is the one that completed it. */
+@EventType(
+        source = "funding",
+        name = "obligation-settled",
+        version = 1,
+        subject = "obligation",
+        key = "ledger",
+        says = "An obligation is paid in full; the receipt is the one that completed it (Art. 5).")
+public record ObligationSettled(
+        @Is(ID) String obligation,
+        @Is(ID) String ledger,
+        @Is(ID) String fund,
+        @Is(DIVISION) String division,
+        @Is(DIVISION) @Nullable String community,
+        @Is(PAYER) String payer,
+        @OneOf(ObligationOrigin.class) String origin,
+        @Is(ID) String originReference,
+        @Counts(YEAR) int fundingYear,
+        @Is(AMOUNT) String amountDue,
+        LocalDate dueOn,
+        LocalDate settledOn,
+        @Is(ID) String receipt)
+        implements EventData {
+
+    public ObligationSettled {
+        Must.be(ID, "obligation", obligation);
+        Must.be(ID, "ledger", ledger);
+        Must.be(ID, "fund", fund);
+        Must.be(DIVISION, "division", division);
+        Must.beIfPresent(DIVISION, "community", community);
+        Must.be(PAYER, "payer", payer);
+        Must.beOneOf(ObligationOrigin.class, "origin", origin);
+        Must.be(ID, "originReference", originReference);
+        Must.be(YEAR, "fundingYear", fundingYear);
+        Must.be(AMOUNT, "amountDue", amountDue);
+        Must.bePresent("dueOn", dueOn);
+        Must.bePresent("settledOn", settledOn);
+        Must.be(ID, "receipt", receipt);
+    }
+
+    @Override
+    public String aboutSubject() {
+        return obligation;
+    }
+
+    @Override
+    public String partitionKey() {
+        return ledger;
+    }
+
+    @Override
+    public String concernsDivision() {
+        return community != null ? community : division;
+    }
+}
