@@ -1,0 +1,5 @@
+/** Two people change the same thing: the second one hears of it. */
+@NullMarked
+package cn.shequ.kit.concurrency;
+
+import org.jspecify.annotations.NullMarked;

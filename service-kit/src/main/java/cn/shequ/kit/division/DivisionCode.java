@@ -1,0 +1,36 @@
+package cn.shequ.kit.division;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * A statistical division code: 12 digits, of which the first 6 name the county-level unit, the next 3
+ * the township-level unit and the last 3 the community. The code is a name, not a hierarchy: who lies
+ * in whom is recorded in the territory, because units move, merge and split.
+ */
+public record DivisionCode(@JsonValue String value) implements Comparable<DivisionCode> {
+
+    private static final Pattern TWELVE_DIGITS = Pattern.compile("[1-9][0-9]{11}");
+
+    @JsonCreator
+    public DivisionCode {
+        if (!TWELVE_DIGITS.matcher(value).matches()) {
+            throw new IllegalArgumentException("a division code has 12 digits, not: " + value);
+        }
+    }
+
+    public static DivisionCode of(String value) {
+        return new DivisionCode(value);
+    }
+
+    @Override
+    public int compareTo(DivisionCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,43 @@
+package cn.shequ.kit.paging;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of a list is wanted; a bean parameter of every list operation. */
+public class PageRequest {
+
+    /** The most items one page holds. */
+    public static final int MOST = 200;
+
+    @QueryParam("limit")
+    @DefaultValue("50")
+    @Min(1)
+    @Max(MOST)
+    @Parameter(description = "How many items at most, 1 to 200.", example = "50")
+    int limit = 50;
+
+    @QueryParam("cursor")
+    @Parameter(description = "Where to go on, from the Link header or `next` of the page before.")
+    @Nullable
+    String cursor;
+
+    public static PageRequest of(int limit, @Nullable String cursor) {
+        PageRequest request = new PageRequest();
+        request.limit = limit;
+        request.cursor = cursor;
+        return request;
+    }
+
+    public int limit() {
+        return limit;
+    }
+
+    /** The key of the last item that the caller has; empty at the beginning. */
+    public String after() {
+        return cursor == null || cursor.isEmpty() ? "" : Cursor.decode(cursor);
+    }
+}

@@ -1,0 +1,97 @@
+package cn.shequ.kit.problem;
+
+import cn.shequ.kit.locale.Messages;
+import cn.shequ.kit.locale.ReaderLanguage;
+import cn.shequ.kit.rulebook.Rule;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a refusal into the answer its caller reads. */
+@ApplicationScoped
+public class Problems {
+
+    private final CurrentVertxRequest request;
+
+    Problems(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    /** The answer to a refused command. */
+    public Response answer(Refusal refusal) {
+        return answer(refusal, null);
+    }
+
+    /**
+     * The answer to a refusal that is kept: the transaction commits the record of the attempt, so this is
+     * returned, not thrown.
+     */
+    public Response recorded(Refusal refusal, UUID attemptId) {
+        return answer(refusal, attemptId.toString());
+    }
+
+    private Response answer(Refusal refusal, @Nullable String attemptId) {
+        int status = refusal.code().status();
+        Response.ResponseBuilder answer = Response.status(status)
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language().toLanguageTag())
+                .entity(problem(refusal, attemptId));
+        if (refusal.retryAfter() != null) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, Math.max(1, refusal.retryAfter().toSeconds()));
+        }
+        if (status == HttpProblem.UNAUTHENTICATED.status()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.build();
+    }
+
+    private Problem problem(Refusal refusal, @Nullable String attemptId) {
+        ProblemCode code = refusal.code();
+        Locale locale = language();
+        Rule rule = refusal.rule();
+        return new Problem(
+                Problem.typeOf(code.code()),
+                Messages.text(code.bundle(), locale, code.code() + ".title", refusal.figures()),
+                code.status(),
+                Messages.text(code.bundle(), locale, code.code() + ".detail", refusal.figures()),
+                Objects.requireNonNullElse(httpRequest().path(), ""),
+                code.code(),
+                refusal.articles(),
+                refusal.figures(),
+                errors(refusal, locale),
+                rule == null ? null : rule.id() + "@" + rule.version(),
+                attemptId,
+                traceId());
+    }
+
+    private static List<FieldError> errors(Refusal refusal, Locale locale) {
+        return refusal.errors().stream()
+                .map(error -> error.message().isEmpty()
+                        ? error.saying(Messages.text("messages/http", locale, "field." + error.code(), error.figures()))
+                        : error)
+                .toList();
+    }
+
+    private HttpServerRequest httpRequest() {
+        return request.getCurrent().request();
+    }
+
+    private Locale language() {
+        return ReaderLanguage.of(httpRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static @Nullable String traceId() {
+        String id = Span.current().getSpanContext().getTraceId();
+        return Span.current().getSpanContext().isValid() ? id : null;
+    }
+}

@@ -1,0 +1,99 @@
+package cn.shequ.kit.rulebook;
+
+import cn.shequ.kit.division.DivisionCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers which row of a rule holds on a day in a division: the nearest local rule at or above the
+ * division, else the product's own row.
+ */
+@ApplicationScoped
+public class Rulebook {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Map<String, List<Rule>> shipped = ShippedRules.read();
+
+    Rulebook(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** The row in force today. */
+    public Rule today(String id, DivisionCode division) {
+        return on(LocalDate.now(clock), id, division);
+    }
+
+    /** @throws IllegalArgumentException when the rulebook has no such rule on that day */
+    public Rule on(LocalDate day, String id, DivisionCode division) {
+        return local(day, division, id).stream().findFirst().orElseGet(() -> shippedOn(day, id));
+    }
+
+    /** The product's own row, without local rules. */
+    public Rule shippedOn(LocalDate day, String id) {
+        return shipped.getOrDefault(id, List.of()).stream()
+                .filter(rule -> rule.isValidOn(day))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rule " + id + " on " + day));
+    }
+
+    /** Whether the product knows a rule by that id at all. */
+    public boolean knows(String id) {
+        return shipped.containsKey(id);
+    }
+
+    /** Every rule that holds on a day, in the order of ids; with a division, its local rules in place. */
+    public List<Rule> all(LocalDate day, @Nullable DivisionCode division) {
+        Map<String, Rule> rules = new TreeMap<>();
+        shipped.values().stream()
+                .flatMap(List::stream)
+                .filter(rule -> rule.isValidOn(day))
+                .forEach(rule -> rules.put(rule.id(), rule));
+        if (division != null) {
+            local(day, division, null).reversed().forEach(rule -> rules.put(rule.id(), rule));
+        }
+        return List.copyOf(rules.values());
+    }
+
+    /** Local rules on the way up from the division, the nearest first. */
+    private List<Rule> local(LocalDate day, DivisionCode division, @Nullable String id) {
+        List<Rule> found = jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT r.rule_id AS id, r.version, r.valid_from, r.valid_to, r.value, r.unit, r.direction,
+                               r.origin, r.citation, r.division
+                        FROM local_rule r JOIN division_ancestry a ON a.ancestor = r.division AND a.descendant = :division
+                        JOIN division d ON d.code = r.division
+                        WHERE (CAST(:id AS varchar) IS NULL OR r.rule_id = :id)
+                          AND r.valid_from <= :day AND (r.valid_to IS NULL OR r.valid_to >= :day)
+                          AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to >= :day)
+                          AND d.valid_from <= :day AND (d.valid_to IS NULL OR d.valid_to >= :day)
+                        ORDER BY array_position(ARRAY['COMMUNITY', 'TOWNSHIP_LEVEL', 'COUNTY_LEVEL', 'CITY'], d.level::text),
+                                 r.version DESC""")
+                .bind("division", division)
+                .bind("id", id)
+                .bind("day", day)
+                .mapTo(Rule.class)
+                .list());
+        return found;
+    }
+
+    /** Keeps a local rule, as facilities decided it. The same row again changes nothing. */
+    public void putLocal(Rule rule) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO local_rule (division, rule_id, version, value, unit, direction, origin, citation,
+                                                valid_from, valid_to)
+                        VALUES (:division, :id, :version, :value, :unit, :direction, :origin, :citation, :validFrom, :validTo)
+                        ON CONFLICT (division, rule_id, version) DO UPDATE SET valid_to = excluded.valid_to""").bindMethods(rule).execute());
+    }
+
+    static Comparator<Rule> newestFirst() {
+        return Comparator.comparing(Rule::validFrom).reversed();
+    }
+}

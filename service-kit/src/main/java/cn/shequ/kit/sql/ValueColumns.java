@@ -1,0 +1,81 @@
+package cn.shequ.kit.sql;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.argument.Arguments;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jdbi.v3.core.mapper.ColumnMappers;
+import org.jspecify.annotations.Nullable;
+
+/** A record of one component is a value and fills one column: {@code Money}, {@code DivisionCode}. */
+final class ValueColumns implements ColumnMapperFactory, ArgumentFactory {
+
+    static boolean isValue(Type type) {
+        return type instanceof Class<?> candidate
+                && candidate.isRecord()
+                && candidate.getRecordComponents().length == 1;
+    }
+
+    @Override
+    public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
+        if (!isValue(type)) {
+            return Optional.empty();
+        }
+        Class<?> value = (Class<?>) type;
+        Constructor<?> constructor = canonicalConstructor(value);
+        return config.get(ColumnMappers.class)
+                .findFor(value.getRecordComponents()[0].getGenericType())
+                .map(inner -> (row, column, context) -> {
+                    Object content = inner.map(row, column, context);
+                    return content == null ? null : wrap(constructor, content);
+                });
+    }
+
+    @Override
+    public Optional<Argument> build(Type type, @Nullable Object value, ConfigRegistry config) {
+        if (!isValue(type)) {
+            return Optional.empty();
+        }
+        RecordComponent component = ((Class<?>) type).getRecordComponents()[0];
+        return config.get(Arguments.class)
+                .findFor(component.getGenericType(), value == null ? null : unwrap(component, value));
+    }
+
+    private static Constructor<?> canonicalConstructor(Class<?> value) {
+        try {
+            Constructor<?> constructor = value.getDeclaredConstructor(value.getRecordComponents()[0].getType());
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object wrap(Constructor<?> constructor, Object content) throws SQLException {
+        try {
+            return constructor.newInstance(content);
+        } catch (InvocationTargetException e) {
+            throw new SQLException(
+                    "the column holds no " + constructor.getDeclaringClass().getSimpleName(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object unwrap(RecordComponent component, Object value) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

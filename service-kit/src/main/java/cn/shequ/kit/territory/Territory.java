@@ -1,0 +1,83 @@
+package cn.shequ.kit.territory;
+
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.division.DivisionLevel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The hierarchy of divisions as recorded, by date. */
+@ApplicationScoped
+public class Territory {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    Territory(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** The division as it is today. */
+    public Optional<Division> find(DivisionCode code) {
+        return find(code, LocalDate.now(clock));
+    }
+
+    public Optional<Division> find(DivisionCode code, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM division
+                        WHERE code = :code AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)""")
+                .bind("code", code)
+                .bind("day", day)
+                .mapTo(Division.class)
+                .findOne());
+    }
+
+    /** Whether one division is, or lies in, the other today. */
+    public boolean isWithin(DivisionCode inner, DivisionCode outer) {
+        if (inner.equals(outer)) {
+            return true;
+        }
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM division_ancestry
+                          WHERE descendant = :inner AND ancestor = :outer
+                            AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day))""")
+                .bind("inner", inner)
+                .bind("outer", outer)
+                .bind("day", LocalDate.now(clock))
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** The division of a level in which the given one lies on a day, itself included. */
+    public Optional<Division> enclosing(DivisionCode code, DivisionLevel level, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT d.* FROM division_ancestry a JOIN division d ON d.code = a.ancestor
+                        WHERE a.descendant = :code AND d.level = :level
+                          AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to >= :day)
+                          AND d.valid_from <= :day AND (d.valid_to IS NULL OR d.valid_to >= :day)""")
+                .bind("code", code)
+                .bind("level", level)
+                .bind("day", day)
+                .mapTo(Division.class)
+                .findOne());
+    }
+
+    /** Everything of a level in a division on a day, in the order of codes. */
+    public List<Division> within(DivisionCode outer, DivisionLevel level, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT d.* FROM division_ancestry a JOIN division d ON d.code = a.descendant
+                        WHERE a.ancestor = :outer AND d.level = :level
+                          AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to >= :day)
+                          AND d.valid_from <= :day AND (d.valid_to IS NULL OR d.valid_to >= :day)
+                        ORDER BY d.code""")
+                .bind("outer", outer)
+                .bind("level", level)
+                .bind("day", day)
+                .mapTo(Division.class)
+                .list());
+    }
+}

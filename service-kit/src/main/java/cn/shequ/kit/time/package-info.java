@@ -1,0 +1,5 @@
+/** The clock of the business. */
+@NullMarked
+package cn.shequ.kit.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package cn.shequ.kit.trail;
+
+import cn.shequ.kit.paging.Page;
+import cn.shequ.kit.paging.PageRequest;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audit trail of operation, append-only. Entries are written in batches a moment later, so that a
+ * read costs no commit; a caller waits when the queue is full, and a clean stop writes what is left. What
+ * changed money or cases does not rest on this trail: that is in the event log, in its own transaction.
+ */
+@ApplicationScoped
+public class Trail {
+
+    private static final Logger LOG = Logger.getLogger(Trail.class);
+    private static final int QUEUE = 10_000;
+    private static final int BATCH = 500;
+    private static final long WAIT_MILLIS = 200;
+
+    private final Jdbi jdbi;
+    private final BlockingQueue<TrailEntry> queue = new ArrayBlockingQueue<>(QUEUE);
+    private volatile boolean running;
+    private @Nullable Thread writer;
+
+    Trail(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void note(TrailEntry entry) {
+        try {
+            if (!queue.offer(entry, WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.errorf("The audit trail cannot keep up; lost: %s", entry);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        running = true;
+        writer = Thread.ofVirtual().name("audit-trail").start(this::write);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        if (writer != null) {
+            writer.join(TimeUnit.SECONDS.toMillis(5));
+        }
+    }
+
+    private void write() {
+        List<TrailEntry> batch = new ArrayList<>(BATCH);
+        while (running || !queue.isEmpty() || !batch.isEmpty()) {
+            try {
+                if (batch.isEmpty()) {
+                    TrailEntry first = queue.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+                    if (first == null) {
+                        continue;
+                    }
+                    batch.add(first);
+                    queue.drainTo(batch, BATCH - 1);
+                }
+                insert(batch);
+                batch.clear();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException unavailable) {
+                if (!running) {
+                    LOG.errorf("The audit trail could not be written at the end; lost %d entries", batch.size());
+                    return;
+                }
+                LOG.warnf("The audit trail waits for the database: %s", unavailable.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void insert(List<TrailEntry> entries) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch insert = handle.prepareBatch("""
+                    INSERT INTO audit_trail (at, subject, client, roles, division, operation, resource, status, problem, trace_id)
+                    VALUES (:at, :subject, :client, :roles, :division, :operation, :resource, :status, :problem, :traceId)""");
+            entries.forEach(entry -> insert.bindMethods(entry).add());
+            insert.execute();
+        });
+    }
+
+    /** Entries in the order they were noted, for auditors; each filter may be left out. */
+    public Page<TrailEntry> search(
+            PageRequest request, @Nullable String subject, @Nullable String resource, String within) {
+        List<Numbered> found = jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT t.* FROM audit_trail t
+                        WHERE t.id > :after
+                          AND (CAST(:subject AS varchar) IS NULL OR t.subject = :subject)
+                          AND (CAST(:resource AS varchar) IS NULL OR t.resource = :resource)
+                          AND t.division IN (SELECT descendant FROM division_ancestry WHERE ancestor = :within)
+                        ORDER BY t.id LIMIT :limit""")
+                .bind("after", number(request.after()))
+                .bind("subject", subject)
+                .bind("resource", resource)
+                .bind("within", within)
+                .bind("limit", request.limit() + 1)
+                .map((row, context) -> new Numbered(
+                        row.getLong("id"),
+                        context.findRowMapperFor(TrailEntry.class).orElseThrow().map(row, context)))
+                .list());
+        return Page.of(found, request, entry -> Long.toString(entry.id())).map(Numbered::entry);
+    }
+
+    private static long number(String after) {
+        try {
+            return after.isEmpty() ? 0 : Long.parseLong(after);
+        } catch (NumberFormatException notOurs) {
+            throw cn.shequ.kit.problem.Refusal.of(cn.shequ.kit.problem.HttpProblem.INVALID_CURSOR);
+        }
+    }
+
+    private record Numbered(long id, TrailEntry entry) {}
+}

@@ -1,0 +1,61 @@
+package cn.shequ.kit.trail;
+
+import cn.shequ.kit.problem.Problem;
+import cn.shequ.kit.security.Caller;
+import cn.shequ.kit.security.Callers;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Notes every answered request of a known caller; what anonymous readers of public pages do is not noted. */
+class TrailFilter {
+
+    private static final int LONGEST_PATH = 500;
+
+    private final Trail trail;
+    private final Callers callers;
+    private final Clock clock;
+
+    TrailFilter(Trail trail, Callers callers, Clock clock) {
+        this.trail = trail;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    @ServerResponseFilter
+    void note(
+            ContainerRequestContext request, ContainerResponseContext response, @Nullable SimpleResourceInfo resource) {
+        if (resource == null || resource.getMethodName() == null) {
+            return;
+        }
+        caller().ifPresent(caller -> {
+            Problem problem = response.getEntity() instanceof Problem refused ? refused : null;
+            String path = request.getUriInfo().getPath();
+            trail.note(new TrailEntry(
+                    clock.instant(),
+                    caller.subject(),
+                    caller.client(),
+                    String.join(" ", new TreeSet<>(caller.roles())),
+                    caller.division(),
+                    request.getMethod() + " " + resource.getMethodName(),
+                    path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH),
+                    response.getStatus(),
+                    problem == null ? null : problem.code(),
+                    problem == null ? null : problem.traceId()));
+        });
+    }
+
+    /** Nobody when the token was refused. */
+    private Optional<Caller> caller() {
+        try {
+            return callers.identified();
+        } catch (SecurityException | IllegalArgumentException noCaller) {
+            return Optional.empty();
+        }
+    }
+}
