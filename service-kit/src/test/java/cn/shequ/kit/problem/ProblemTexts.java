@@ -1,0 +1,53 @@
+package cn.shequ.kit.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shequ.kit.locale.ReaderLanguage;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Checks that a service says each of its refusals in both languages, with the same figures. */
+public final class ProblemTexts {
+
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z]+)}");
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private ProblemTexts() {}
+
+    public static <E extends Enum<E> & ProblemCode> void areComplete(Class<E> codes) {
+        String bundle = codes.getEnumConstants()[0].bundle();
+        ResourceBundle chinese = bundle(bundle, ReaderLanguage.CHINESE);
+        ResourceBundle english = bundle(bundle, ReaderLanguage.ENGLISH);
+        assertThat(chinese.keySet()).as("texts in both languages").isEqualTo(english.keySet());
+        for (E code : codes.getEnumConstants()) {
+            for (String part : new String[] {".title", ".detail"}) {
+                String key = code.code() + part;
+                assertThat(chinese.containsKey(key)).as(key).isTrue();
+                assertThat(places(chinese.getString(key))).as(key).isEqualTo(places(english.getString(key)));
+            }
+        }
+        Set<String> known =
+                Arrays.stream(codes.getEnumConstants()).map(ProblemCode::code).collect(Collectors.toSet());
+        assertThat(chinese.keySet())
+                .as("no text without a refusal")
+                .allMatch(key -> key.startsWith("field.") || known.contains(key.substring(0, key.lastIndexOf('.'))));
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(name, locale, ProblemTexts.class.getClassLoader(), NO_FALLBACK);
+    }
+
+    private static Set<String> places(String text) {
+        return PLACE.matcher(text)
+                .results()
+                .map((MatchResult place) -> place.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
