@@ -5,8 +5,10 @@ import cn.shequ.kit.division.DivisionLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** The hierarchy of divisions as recorded, by date. */
@@ -79,5 +81,18 @@ public class Territory {
                 .bind("day", day)
                 .mapTo(Division.class)
                 .list());
+    }
+
+    /** The codes of everything in a division on a day, itself included. */
+    public Set<String> codesWithin(DivisionCode outer, LocalDate day) {
+        Set<String> codes = new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT descendant FROM division_ancestry
+                        WHERE ancestor = :outer AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)""")
+                .bind("outer", outer)
+                .bind("day", day)
+                .mapTo(String.class)
+                .list()));
+        codes.add(outer.value());
+        return codes;
     }
 }
