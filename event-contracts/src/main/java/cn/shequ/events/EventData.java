@@ -1,17 +1,14 @@
 package cn.shequ.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * The {@code data} of one CloudEvent: a record of strings, dates, whole numbers and lists of such records.
  *
  * <p>It holds no personal data and no free text: opaque ids, codes, amounts, dates, and the names of public bodies.
- * What is absent is left out of the JSON, never written as null. The three methods say where the event belongs; the
- * envelope carries their values, the data does not repeat them.
+ * The three methods say where the event belongs; the envelope carries their values, the data does not repeat them.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public interface EventData {
+public interface EventData extends EventPart {
 
     /** The id of the aggregate the event is about: the CloudEvents attribute {@code subject}. */
     @JsonIgnore

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Indicator extends EventData {
 
-    /** The indicator's id, for instance {@code volunteer-coverage}. */
+    /** The indicator's id, for instance {@code volunteers.coverage}. */
     String indicator();
 
     String division();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public enum Shape {
     DIVISION("[0-9]{12}", "Statistical division code, 12 digits.", "220102001001"),
-    CREDIT_CODE("[0-9A-HJ-NPQRTUWXY]{18}", "Unified social credit code, GB 32100.", "11220100MB0000001X"),
+    CREDIT_CODE("[0-9A-HJ-NPQRTUWXY]{18}", "Unified social credit code, GB 32100.", "11220100MB0000001Y"),
     PAYER("([0-9]{12}|[0-9A-HJ-NPQRTUWXY]{18})", "Who pays: a division, or a body by its credit code.", "220102000000"),
     ID(
             "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
@@ -18,17 +18,18 @@ public enum Shape {
     FIGURE("-?(0|[1-9][0-9]{0,16})([.][0-9]{1,6})?", "Decimal figure.", "12.5"),
     ARTICLE("([1-9]|[12][0-9]|3[0-6])", "Article of the policy, 1 to 36.", "16"),
     CODE("[A-Z][A-Z0-9_]{0,63}", "Word of a list that its service publishes, in capitals.", "PREMISES_UPKEEP"),
-    RULE("[A-Za-z][A-Za-z0-9._-]{0,63}", "Id of a row of the rulebook or of an indicator.", "volunteer-coverage"),
+    RULE("[a-z][a-z0-9.-]{0,79}", "Id of a row of the rulebook or of an indicator.", "volunteers.coverage"),
     RULE_VALUE(
-            "[A-Za-z0-9.,:+_-]{1,128}", "Value of a rule: a figure, a date, or words with commas between.", "300.00"),
-    UNIT("[A-Za-z0-9%²/._-]{1,32}", "Unit of a figure.", "SQUARE_METRES"),
-    CITATION("[^\\u0000-\\u001f\\u007f]{1,64}", "Official document and article that a rule rests on.", "Art. 12"),
-    PUBLIC_NAME("[^\\u0000-\\u001f\\u007f]{1,64}", "Official name of a division or public body.", "南岭街道"),
+            "(-?[0-9]{1,17}([.][0-9]{1,6})?|--[0-9]{2}-[0-9]{2}|[A-Z_]{1,32}(,[A-Z_]{1,32}){0,15})",
+            "Value of a rule: a figure, a day of the year, or words with commas between.", "600.00"),
+    UNIT("[A-Z][A-Z_]{0,31}", "Unit of a figure.", "SQUARE_METRES"),
+    CITATION("[^\\u0000-\\u001f\\u007f]{1,128}", "Official document and article that a rule rests on.", "Art. 12"),
+    PUBLIC_NAME("[^\\u0000-\\u001f\\u007f]{1,128}", "Official name of a division or public body.", "南岭街道"),
     SHA_256(
             "[0-9a-f]{64}",
             "HMAC-SHA-256 in hexadecimal: commits to a record that is not in the event.",
             "0".repeat(64)),
-    LOG_ORIGIN("[a-z0-9]([a-z0-9./-]{0,62}[a-z0-9])?", "Origin line of the log's checkpoints.", "shequ/fund-events"),
+    LOG_ORIGIN("[a-z]([a-z0-9./-]{0,62}[a-z0-9])?", "Origin line of the log's checkpoints.", "shequ/fund-events"),
     KEY_HASH("[0-9a-f]{8}", "Key hash of a C2SP signed note.", "0a1b2c3d"),
     PUBLIC_KEY("[A-Za-z0-9+/]{44}", "Algorithm byte and Ed25519 public key in Base64.", "A".repeat(44));
 

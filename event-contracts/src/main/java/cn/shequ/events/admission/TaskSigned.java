@@ -9,6 +9,7 @@ import static cn.shequ.events.Whole.YEAR;
 
 import cn.shequ.events.Counts;
 import cn.shequ.events.EventData;
+import cn.shequ.events.EventPart;
 import cn.shequ.events.EventType;
 import cn.shequ.events.Is;
 import cn.shequ.events.Must;
@@ -46,7 +47,7 @@ public record TaskSigned(
         implements EventData {
 
     /** The funding rows of one part's placements together, so that a task of many years stays small enough. */
-    public static final int MOST_FUNDING_ROWS = 300;
+    public static final int MOST_FUNDING_ROWS = 250;
 
     public TaskSigned {
         Must.be(ID, "application", application);
@@ -87,7 +88,7 @@ public record TaskSigned(
 
     /** The task in one community, and what is to be paid for it; no funding where the task causes no work. */
     public record Placement(
-            @Is(ID) String placement, @Is(DIVISION) String community, List<Funding> funding) {
+            @Is(ID) String placement, @Is(DIVISION) String community, List<Funding> funding) implements EventPart {
 
         public Placement {
             Must.be(ID, "placement", placement);
@@ -107,7 +108,8 @@ public record TaskSigned(
             @Is(AMOUNT) String labourFees,
             @Is(AMOUNT) String conditions,
             @Is(AMOUNT) String amountDue,
-            LocalDate payBy) {
+            LocalDate payBy)
+            implements EventPart {
 
         public Funding {
             Must.be(YEAR, "fundingYear", fundingYear);

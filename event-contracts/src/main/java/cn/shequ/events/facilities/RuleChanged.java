@@ -33,7 +33,8 @@ public record RuleChanged(
         @Counts(VERSION) int ruleVersion,
         @Is(RULE_VALUE) String value,
         @Is(UNIT) String unit,
-        @OneOf(RuleDirection.class) @Nullable String direction,
+        @OneOf(RuleDirection.class) String direction,
+        @OneOf(RuleOrigin.class) String origin,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Is(CITATION) String citation)
@@ -45,7 +46,8 @@ public record RuleChanged(
         Must.be(VERSION, "ruleVersion", ruleVersion);
         Must.be(RULE_VALUE, "value", value);
         Must.be(UNIT, "unit", unit);
-        Must.beOneOfIfPresent(RuleDirection.class, "direction", direction);
+        Must.beOneOf(RuleDirection.class, "direction", direction);
+        Must.beOneOf(RuleOrigin.class, "origin", origin);
         Must.beInOrder("validTo", validFrom, validTo);
         Must.be(CITATION, "citation", citation);
     }

@@ -8,6 +8,7 @@ import static cn.shequ.events.Whole.YEAR;
 
 import cn.shequ.events.Counts;
 import cn.shequ.events.EventData;
+import cn.shequ.events.EventPart;
 import cn.shequ.events.EventType;
 import cn.shequ.events.Is;
 import cn.shequ.events.Must;
@@ -76,7 +77,8 @@ public record AllocationCommitted(
             @Is(DIVISION) String community,
             @Is(AMOUNT) String entitlement,
             @Is(AMOUNT) String poolShare,
-            @Is(AMOUNT) String ownShare) {
+            @Is(AMOUNT) String ownShare)
+            implements EventPart {
 
         public Share {
             Must.be(DIVISION, "community", community);

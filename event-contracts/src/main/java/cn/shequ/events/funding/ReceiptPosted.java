@@ -8,6 +8,7 @@ import static cn.shequ.events.Whole.PART;
 
 import cn.shequ.events.Counts;
 import cn.shequ.events.EventData;
+import cn.shequ.events.EventPart;
 import cn.shequ.events.EventType;
 import cn.shequ.events.Is;
 import cn.shequ.events.Must;
@@ -73,7 +74,7 @@ public record ReceiptPosted(
 
     /** How much of the receipt goes to one obligation, in CNY. */
     public record Settlement(
-            @Is(ID) String obligation, @Is(AMOUNT) String amount) {
+            @Is(ID) String obligation, @Is(AMOUNT) String amount) implements EventPart {
 
         public Settlement {
             Must.be(ID, "obligation", obligation);
