@@ -1,0 +1,107 @@
+package cn.shequ.events.samples;
+
+import static cn.shequ.events.samples.Sample.id;
+
+import cn.shequ.events.EventData;
+import cn.shequ.events.admission.DemandRefused;
+import cn.shequ.events.admission.DepartmentChanged;
+import cn.shequ.events.admission.IndicatorRecorded;
+import cn.shequ.events.admission.LeadingGroupChanged;
+import cn.shequ.events.admission.PlacementActivated;
+import cn.shequ.events.admission.PlacementExited;
+import cn.shequ.events.admission.PlacementExpired;
+import cn.shequ.events.admission.PlacementLapsed;
+import cn.shequ.events.admission.TaskSigned;
+import cn.shequ.events.admission.TaskSubmitted;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The samples of admission-service. */
+final class AdmissionSamples {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 4, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2027, 12, 31);
+
+    private AdmissionSamples() {}
+
+    static List<EventData> all() {
+        return List.of(
+                new DepartmentChanged(
+                        Sample.DEPARTMENT,
+                        Sample.CITY,
+                        "示例卫生健康局",
+                        "Example Health Bureau",
+                        "COOPERATING_DEPARTMENT",
+                        "CITY",
+                        Sample.SUCCESSOR),
+                new LeadingGroupChanged(
+                        id(201),
+                        Sample.CITY,
+                        "CITY",
+                        Sample.SUCCESSOR,
+                        id(211),
+                        id(212),
+                        id(213),
+                        List.of(id(214), id(215), id(216)),
+                        LocalDate.of(2026, 1, 1)),
+                new TaskSubmitted(
+                        id(221),
+                        Sample.DEPARTMENT,
+                        Sample.CITY,
+                        "PUBLIC_HEALTH",
+                        FIRST_DAY,
+                        LAST_DAY,
+                        LocalDate.of(2026, 3, 2),
+                        1,
+                        1,
+                        List.of(Sample.COMMUNITY, Sample.ANOTHER_COMMUNITY)),
+                new TaskSigned(
+                        id(221),
+                        Sample.DEPARTMENT,
+                        Sample.CITY,
+                        "PUBLIC_HEALTH",
+                        Sample.DEPARTMENT,
+                        FIRST_DAY,
+                        LAST_DAY,
+                        LocalDate.of(2026, 3, 16),
+                        1,
+                        1,
+                        List.of(
+                                new TaskSigned.Placement(
+                                        id(231), Sample.COMMUNITY, List.of(funding(2026), funding(2027))),
+                                new TaskSigned.Placement(id(232), Sample.ANOTHER_COMMUNITY, List.of()))),
+                new PlacementActivated(id(231), id(221), Sample.COMMUNITY, FIRST_DAY),
+                new PlacementExpired(id(231), id(221), Sample.COMMUNITY, LAST_DAY),
+                new PlacementLapsed(
+                        id(231),
+                        id(221),
+                        Sample.COMMUNITY,
+                        2027,
+                        id(302),
+                        "UNPAID_AFTER_GRACE",
+                        LocalDate.of(2027, 3, 1)),
+                new PlacementExited(id(231), id(221), Sample.COMMUNITY, id(241), LocalDate.of(2027, 6, 30)),
+                new DemandRefused(
+                        id(251), Sample.COMMUNITY, Sample.DEPARTMENT, "CITY", "NOT_ADMITTED", LocalDate.of(2026, 3, 5)),
+                new IndicatorRecorded(
+                        "refusals.share",
+                        Sample.DISTRICT,
+                        LocalDate.of(2026, 3, 31),
+                        "3",
+                        "40",
+                        "0.075",
+                        "RATIO",
+                        "0",
+                        "4"));
+    }
+
+    private static TaskSigned.Funding funding(int year) {
+        return new TaskSigned.Funding(
+                year,
+                "3000.00",
+                "1500.50",
+                "499.50",
+                "5000.00",
+                LocalDate.of(year, 1, 31).plusMonths(1));
+    }
+}

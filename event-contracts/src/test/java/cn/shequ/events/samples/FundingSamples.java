@@ -1,0 +1,157 @@
+package cn.shequ.events.samples;
+
+import static cn.shequ.events.samples.Sample.id;
+
+import cn.shequ.events.EventData;
+import cn.shequ.events.funding.AllocationCommitted;
+import cn.shequ.events.funding.DiversionAttempted;
+import cn.shequ.events.funding.EntryReversed;
+import cn.shequ.events.funding.ExpenditureApproved;
+import cn.shequ.events.funding.ExpenditurePaid;
+import cn.shequ.events.funding.IndicatorRecorded;
+import cn.shequ.events.funding.LogKeyRotated;
+import cn.shequ.events.funding.ObligationOpened;
+import cn.shequ.events.funding.ObligationReopened;
+import cn.shequ.events.funding.ObligationSettled;
+import cn.shequ.events.funding.ReceiptPosted;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The samples of funding-service: one placement of 5,000.00 owed, paid, bounced; one expenditure; one attempt. */
+final class FundingSamples {
+
+    private static final String LEDGER = id(301);
+    private static final String OBLIGATION = id(302);
+    private static final String FUND = id(303);
+    private static final String RECEIPT = id(304);
+    private static final String EXPENDITURE = id(305);
+    private static final String COMMITMENT = "5a".repeat(32);
+    private static final LocalDate DUE = LocalDate.of(2026, 2, 28);
+    private static final LocalDate PAID = LocalDate.of(2026, 3, 20);
+
+    private FundingSamples() {}
+
+    static List<EventData> all() {
+        return List.of(
+                new AllocationCommitted(
+                        id(311),
+                        id(310),
+                        2026,
+                        Sample.DISTRICT,
+                        "110000.00",
+                        "60000.00",
+                        "50000.00",
+                        LocalDate.of(2026, 1, 15),
+                        1,
+                        1,
+                        List.of(share(Sample.COMMUNITY), share(Sample.ANOTHER_COMMUNITY))),
+                new ObligationOpened(
+                        OBLIGATION,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "PLACEMENT",
+                        id(231),
+                        2026,
+                        "5000.00",
+                        DUE),
+                new ObligationSettled(
+                        OBLIGATION,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "PLACEMENT",
+                        id(231),
+                        2026,
+                        "5000.00",
+                        DUE,
+                        PAID,
+                        RECEIPT),
+                new ObligationReopened(
+                        OBLIGATION,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "PLACEMENT",
+                        id(231),
+                        2026,
+                        "5000.00",
+                        DUE,
+                        "5000.00",
+                        PAID.plusDays(4),
+                        id(322)),
+                new ReceiptPosted(
+                        RECEIPT,
+                        LEDGER,
+                        Sample.SUBDISTRICT,
+                        id(321),
+                        Sample.DEPARTMENT,
+                        "5000.00",
+                        PAID,
+                        1,
+                        1,
+                        List.of(new ReceiptPosted.Settlement(OBLIGATION, "5000.00"))),
+                new ExpenditureApproved(
+                        EXPENDITURE,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        "HEALTH_CAMPAIGN",
+                        "320.40",
+                        PAID.plusDays(10),
+                        COMMITMENT),
+                new ExpenditurePaid(
+                        EXPENDITURE,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        "HEALTH_CAMPAIGN",
+                        "320.40",
+                        id(323),
+                        PAID.plusDays(11),
+                        COMMITMENT),
+                new EntryReversed(id(322), id(321), LEDGER, Sample.SUBDISTRICT, PAID.plusDays(4)),
+                new DiversionAttempted(
+                        id(331),
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        "HOSPITALITY",
+                        List.of("HEALTH_CAMPAIGN", "TRAINING"),
+                        "800.00",
+                        "16",
+                        PAID.plusDays(9)),
+                new LogKeyRotated(
+                        "shequ/fund-events",
+                        Sample.CITY,
+                        "0a1b2c3d",
+                        "AQ" + "Ew".repeat(21),
+                        "9f8e7d6c",
+                        Instant.parse("2026-06-01T00:00:00Z"),
+                        Instant.parse("2026-07-01T00:00:00Z")),
+                new IndicatorRecorded(
+                        "obligations.paid-in-time",
+                        Sample.DISTRICT,
+                        LocalDate.of(2026, 3, 31),
+                        "36",
+                        "50",
+                        "0.72",
+                        "RATIO",
+                        "1",
+                        "16"));
+    }
+
+    private static AllocationCommitted.Share share(String community) {
+        return new AllocationCommitted.Share(community, "55000.00", "30000.00", "25000.00");
+    }
+}
