@@ -1,0 +1,147 @@
+package cn.shequ.localstack;
+
+import cn.shequ.localstack.issuer.LocalIssuer;
+import cn.shequ.localstack.kafka.EmbeddedKafka;
+import cn.shequ.localstack.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL, Kafka and the issuer, started together in this process and stopped together. */
+public final class Infrastructure implements AutoCloseable {
+
+    /** What can run; a test that kills one of them runs it in a process of its own. */
+    public enum Part {
+        POSTGRES,
+        KAFKA,
+        ISSUER
+    }
+
+    /**
+     * @param dataDirectory where everything is kept
+     * @param ports by part; a part that is missing here gets a free port
+     * @param durable whether PostgreSQL waits for the disk
+     */
+    public record Options(Set<Part> parts, Path dataDirectory, Map<Part, Integer> ports, boolean durable) {
+        public Options {
+            parts = Set.copyOf(parts);
+            ports = Map.copyOf(ports);
+        }
+
+        public static Options forTests(Path dataDirectory) {
+            return new Options(EnumSet.allOf(Part.class), dataDirectory, Map.of(), false);
+        }
+
+        int port(Part part) {
+            return ports.getOrDefault(part, 0);
+        }
+    }
+
+    private final @Nullable EmbeddedPostgres postgres;
+    private final @Nullable EmbeddedKafka kafka;
+    private final @Nullable LocalIssuer issuer;
+    private final Addresses addresses;
+
+    private Infrastructure(
+            @Nullable EmbeddedPostgres postgres,
+            @Nullable EmbeddedKafka kafka,
+            @Nullable LocalIssuer issuer,
+            Path issuerKey) {
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.issuer = issuer;
+        this.addresses = new Addresses(
+                postgres == null ? null : postgres.databases(),
+                kafka == null ? null : kafka.bootstrapServers(),
+                issuer == null ? null : issuer.url(),
+                issuer == null ? null : issuerKey);
+    }
+
+    /** Returns when all parts answer; when one cannot start, the others are stopped again. */
+    public static Infrastructure start(Options options) throws IOException {
+        Path home = options.dataDirectory().toAbsolutePath();
+        Path issuerKey = home.resolve("issuer").resolve("key.json");
+        Files.createDirectories(issuerKey.getParent());
+        Starting<EmbeddedPostgres> postgres = Starting.when(
+                options.parts().contains(Part.POSTGRES),
+                () -> EmbeddedPostgres.start(new EmbeddedPostgres.Options(
+                        home.resolve("postgres"), options.port(Part.POSTGRES), options.durable())));
+        Starting<EmbeddedKafka> kafka = Starting.when(
+                options.parts().contains(Part.KAFKA),
+                () -> EmbeddedKafka.start(new EmbeddedKafka.Options(home.resolve("kafka"), options.port(Part.KAFKA))));
+        Starting<LocalIssuer> issuer = Starting.when(
+                options.parts().contains(Part.ISSUER),
+                () -> LocalIssuer.start(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port(Part.ISSUER)),
+                        issuerKey,
+                        Clock.systemUTC()));
+        try {
+            return new Infrastructure(postgres.started(), kafka.started(), issuer.started(), issuerKey);
+        } catch (IOException | RuntimeException e) {
+            issuer.abandon();
+            kafka.abandon();
+            postgres.abandon();
+            throw e;
+        }
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** PostgreSQL's main process, for tests that kill it and for measurements. */
+    public ProcessHandle postgresProcess() {
+        if (postgres == null) {
+            throw new IllegalStateException("PostgreSQL does not run here");
+        }
+        return postgres.process();
+    }
+
+    @Override
+    public void close() {
+        if (issuer != null) {
+            issuer.close();
+        }
+        if (kafka != null) {
+            kafka.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    /**
+     * Runs infrastructure in a process of its own until it is told to stop or its standard input ends, which
+     * happens when the process that started it is gone, however it went.
+     */
+    public static void main(String[] arguments) throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Infrastructure infrastructure = start(InfrastructureArguments.parse(List.of(arguments)));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            infrastructure.close();
+            stopped.countDown();
+        }));
+        List<String> lines = new ArrayList<>();
+        infrastructure.addresses().toProperties().forEach((name, value) -> lines.add(name + "=" + value));
+        lines.add(InfrastructureProcess.READY);
+        lines.forEach(System.out::println);
+        System.out.flush();
+        while (System.in.read() >= 0) {
+            // Whatever is said here, only the end of it counts.
+        }
+        System.exit(0);
+    }
+}
