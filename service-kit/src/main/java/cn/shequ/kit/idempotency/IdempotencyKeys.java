@@ -30,9 +30,9 @@ class IdempotencyKeys {
         this.mapper = mapper;
     }
 
-    record Id(String client, String operation, String key) {}
+    public record Id(String client, String operation, String key) {}
 
-    record Kept(
+    public record Kept(
             byte[] requestHash,
             @Nullable Integer status,
             @Nullable String contentType,

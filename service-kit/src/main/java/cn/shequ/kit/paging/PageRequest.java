@@ -1,9 +1,11 @@
 package cn.shequ.kit.paging;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import cn.shequ.kit.problem.FieldError;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,6 @@ public class PageRequest {
 
     @QueryParam("limit")
     @DefaultValue("50")
-    @Min(1)
-    @Max(MOST)
     @Parameter(description = "How many items at most, 1 to 200.", example = "50")
     int limit = 50;
 
@@ -32,7 +32,12 @@ public class PageRequest {
         return request;
     }
 
+    /** @throws Refusal 400 when it is not from 1 to {@value #MOST} */
     public int limit() {
+        if (limit < 1 || limit > MOST) {
+            throw Refusal.of(HttpProblem.INVALID_REQUEST)
+                    .at(FieldError.of("limit", "out-of-range", Map.of("least", 1, "most", MOST)));
+        }
         return limit;
     }
 

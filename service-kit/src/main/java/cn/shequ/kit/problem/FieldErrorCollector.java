@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +31,16 @@ final class FieldErrorCollector extends DeserializationProblemHandler {
             Object beanOrClass,
             String name)
             throws IOException {
-        errors.add(FieldError.of(path(parser.getParsingContext()), "unknown-field"));
+        String owner = owner(context.getParser());
+        errors.add(FieldError.of(owner.isEmpty() ? name : owner + "." + name, "unknown-field"));
         parser.skipChildren();
         return true;
+    }
+
+    /** The object being read: a record's unknown fields are reported late, perhaps when it has ended already. */
+    private static String owner(JsonParser source) {
+        JsonStreamContext context = source.getParsingContext();
+        return path(source.currentToken() == JsonToken.END_OBJECT ? context : context.getParent());
     }
 
     @Override
@@ -64,6 +71,20 @@ final class FieldErrorCollector extends DeserializationProblemHandler {
         return invalid(context, target, String.valueOf(argument));
     }
 
+    /** A number where a decimal string is wanted, for instance. */
+    @Override
+    public @Nullable Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> target,
+            ValueInstantiator instantiator,
+            JsonParser parser,
+            String failure)
+            throws IOException {
+        Object nothing = invalid(context, target, parser.getText());
+        parser.skipChildren();
+        return nothing;
+    }
+
     private @Nullable Object invalid(DeserializationContext context, Class<?> target, String value) {
         errors.add(FieldError.of(
                 path(context.getParser().getParsingContext()),
@@ -79,7 +100,7 @@ final class FieldErrorCollector extends DeserializationProblemHandler {
                         java.util.Arrays.stream(target.getEnumConstants())
                                 .map(Object::toString)
                                 .toList())
-                : target.getSimpleName().toLowerCase(Locale.ROOT);
+                : Violations.words(target.getSimpleName(), " ");
     }
 
     /** {@code placements[2].community}, from where the parser stands. */

@@ -16,7 +16,7 @@ final class Violations {
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
-        return FieldError.said(path(violation.getPropertyPath()), kebab(constraint), violation.getMessage());
+        return FieldError.said(path(violation.getPropertyPath()), words(constraint, "-"), violation.getMessage());
     }
 
     /** The path as the client knows it: without the method's name in front. */
@@ -36,7 +36,8 @@ final class Violations {
         return field.toString();
     }
 
-    private static String kebab(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    /** {@code NotBlank} as {@code not-blank} or {@code not blank}. */
+    static String words(String name, String between) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", between).toLowerCase(Locale.ROOT);
     }
 }

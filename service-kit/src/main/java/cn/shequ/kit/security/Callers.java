@@ -5,6 +5,7 @@ import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -27,7 +28,15 @@ public class Callers {
 
     /** The caller of a public operation, who may be anybody. */
     public Optional<Caller> identified() {
-        SecurityIdentity identity = identities.getIdentity();
+        return read(identities.getIdentity());
+    }
+
+    /** The caller, once known, without waiting; fails when there is none or the token is refused. */
+    public Uni<Caller> deferred() {
+        return identities.getDeferredIdentity().map(identity -> read(identity).orElseThrow());
+    }
+
+    private static Optional<Caller> read(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? Optional.of(new Caller(
                         token.getSubject(),

@@ -2,6 +2,9 @@ package cn.shequ.kit.trail;
 
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +43,10 @@ public class Trail {
 
     void note(TrailEntry entry) {
         try {
-            if (!queue.offer(entry, WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            boolean noted = BlockingOperationControl.isBlockingAllowed()
+                    ? queue.offer(entry, WAIT_MILLIS, TimeUnit.MILLISECONDS)
+                    : queue.offer(entry);
+            if (!noted) {
                 LOG.errorf("The audit trail cannot keep up; lost: %s", entry);
             }
         } catch (InterruptedException e) {
@@ -132,7 +138,7 @@ public class Trail {
         try {
             return after.isEmpty() ? 0 : Long.parseLong(after);
         } catch (NumberFormatException notOurs) {
-            throw cn.shequ.kit.problem.Refusal.of(cn.shequ.kit.problem.HttpProblem.INVALID_CURSOR);
+            throw Refusal.of(HttpProblem.INVALID_CURSOR);
         }
     }
 

@@ -1,13 +1,12 @@
 package cn.shequ.kit.trail;
 
 import cn.shequ.kit.problem.Problem;
-import cn.shequ.kit.security.Caller;
 import cn.shequ.kit.security.Callers;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.TreeSet;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Notes every answered request of a known caller; what anonymous readers of public pages do is not noted. */
 class TrailFilter {
 
+    private static final Logger LOG = Logger.getLogger(TrailFilter.class);
     private static final int LONGEST_PATH = 500;
 
     private final Trail trail;
@@ -33,29 +33,24 @@ class TrailFilter {
         if (resource == null || resource.getMethodName() == null) {
             return;
         }
-        caller().ifPresent(caller -> {
-            Problem problem = response.getEntity() instanceof Problem refused ? refused : null;
-            String path = request.getUriInfo().getPath();
-            trail.note(new TrailEntry(
-                    clock.instant(),
-                    caller.subject(),
-                    caller.client(),
-                    String.join(" ", new TreeSet<>(caller.roles())),
-                    caller.division(),
-                    request.getMethod() + " " + resource.getMethodName(),
-                    path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH),
-                    response.getStatus(),
-                    problem == null ? null : problem.code(),
-                    problem == null ? null : problem.traceId()));
-        });
-    }
-
-    /** Nobody when the token was refused. */
-    private Optional<Caller> caller() {
-        try {
-            return callers.identified();
-        } catch (SecurityException | IllegalArgumentException noCaller) {
-            return Optional.empty();
-        }
+        callers.deferred()
+                .subscribe()
+                .with(
+                        caller -> {
+                            Problem problem = response.getEntity() instanceof Problem refused ? refused : null;
+                            String path = request.getUriInfo().getPath();
+                            trail.note(new TrailEntry(
+                                    clock.instant(),
+                                    caller.subject(),
+                                    caller.client(),
+                                    String.join(" ", new TreeSet<>(caller.roles())),
+                                    caller.division(),
+                                    request.getMethod() + " " + resource.getMethodName(),
+                                    path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH),
+                                    response.getStatus(),
+                                    problem == null ? null : problem.code(),
+                                    problem == null ? null : problem.traceId()));
+                        },
+                        nobody -> LOG.debugf("Answered %d to nobody known", response.getStatus()));
     }
 }

@@ -101,8 +101,8 @@ class IdempotencyComponentTest {
     void manyAtOnceUnderOneKeyHaveOneEffect() throws Exception {
         Callable<Response> call = () -> post(key, "10.00");
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Response>> answers = clients.invokeAll(
-                    IntStream.range(0, 16).mapToObj(i -> call).toList());
+            List<Future<Response>> answers =
+                    clients.invokeAll(IntStream.range(0, 16).mapToObj(i -> call).toList());
             for (Future<Response> answer : answers) {
                 assertThat(answer.get().statusCode()).isIn(201, 409);
             }

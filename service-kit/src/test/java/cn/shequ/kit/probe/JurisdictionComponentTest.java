@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
+import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.Division;
 import cn.shequ.kit.territory.Territory;
@@ -35,6 +36,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "kit"))
 class JurisdictionComponentTest {
+
+    /** Made-up credit codes, valid by their check character only. */
+    private static final String HEALTH = creditCode("1122010200000000A");
+
+    private static final String POLICE = creditCode("1122010200000000B");
 
     @Inject
     TerritoryRecord record;
@@ -72,21 +78,25 @@ class JurisdictionComponentTest {
 
     @Test
     void aDepartmentsOfficerActsForTheOwnDepartmentOnly() {
-        once(as(Roles.DEPARTMENT_OFFICER, DISTRICT, "A"))
+        once(as(Roles.DEPARTMENT_OFFICER, DISTRICT, HEALTH))
                 .body(probe(name, "10"))
-                .post("/v1/probes?department=A")
+                .post("/v1/probes?department=" + HEALTH)
                 .then()
                 .statusCode(201);
-        once(as(Roles.DEPARTMENT_OFFICER, DISTRICT, "B"))
+        once(as(Roles.DEPARTMENT_OFFICER, DISTRICT, POLICE))
                 .body(probe(name, "10"))
-                .post("/v1/probes?department=A")
+                .post("/v1/probes?department=" + HEALTH)
                 .then()
                 .statusCode(404);
     }
 
     @Test
     void aListHoldsWhatIsWithinAndNoMore() {
-        once(as(Roles.FINANCE_OFFICER, CITY)).body(probe(name, "10")).post("/v1/probes").then().statusCode(201);
+        once(as(Roles.FINANCE_OFFICER, CITY))
+                .body(probe(name, "10"))
+                .post("/v1/probes")
+                .then()
+                .statusCode(201);
         for (DivisionCode sees : List.of(CITY, DISTRICT, SUBDISTRICT)) {
             assertThat(found(sees)).as(sees.value()).isEqualTo(1);
         }
@@ -98,7 +108,11 @@ class JurisdictionComponentTest {
     @Test
     void aListIsWalkedToItsEndWithoutRepetition() {
         for (int i = 0; i < 7; i++) {
-            once(as(Roles.FINANCE_OFFICER, CITY)).body(probe(name, "10")).post("/v1/probes").then().statusCode(201);
+            once(as(Roles.FINANCE_OFFICER, CITY))
+                    .body(probe(name, "10"))
+                    .post("/v1/probes")
+                    .then()
+                    .statusCode(201);
         }
         Set<String> seen = new HashSet<>();
         String cursor = "";
@@ -114,7 +128,11 @@ class JurisdictionComponentTest {
         } while (cursor != null);
         assertThat(seen).hasSize(7);
         assertThat(pages).isEqualTo(3);
-        as(Roles.FINANCE_OFFICER, CITY).get("/v1/probes?cursor=%00").then().statusCode(400).body("code", equalTo("invalid-cursor"));
+        as(Roles.FINANCE_OFFICER, CITY)
+                .get("/v1/probes?cursor=%00")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-cursor"));
     }
 
     @Test
@@ -150,6 +168,12 @@ class JurisdictionComponentTest {
     }
 
     private int found(DivisionCode division) {
-        return as(Roles.FINANCE_OFFICER, division).get("/v1/probes?name=" + name).path("items.size()");
+        return as(Roles.FINANCE_OFFICER, division)
+                .get("/v1/probes?name=" + name)
+                .path("items.size()");
+    }
+
+    private static String creditCode(String first17) {
+        return first17 + CreditCode.checkCharacter(first17);
     }
 }

@@ -4,4 +4,4 @@ import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.money.Money;
 import java.util.UUID;
 
-record Probe(UUID id, DivisionCode division, String name, Money amount, int version) {}
+public record Probe(UUID id, DivisionCode division, String name, Money amount, int version) {}

@@ -63,14 +63,13 @@ public class ProbeResource {
         if (wanted.amount().equals(FORBIDDEN)) {
             UUID attempt = Ids.next();
             jdbi.useHandle(handle -> handle.execute("INSERT INTO probe_attempt VALUES (?, ?)", attempt, FORBIDDEN));
-            return problems.recorded(
-                    Refusal.of(ProbeProblem.FORBIDDEN_AMOUNT).with("actual", FORBIDDEN), attempt);
+            return problems.recorded(Refusal.of(ProbeProblem.FORBIDDEN_AMOUNT).with("actual", FORBIDDEN), attempt);
         }
         Probe probe = new Probe(Ids.next(), wanted.division(), wanted.name(), wanted.amount(), 1);
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "INSERT INTO probe VALUES (:id, :division, :name, :amount, :version)")
-                .bindMethods(probe)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("INSERT INTO probe VALUES (:id, :division, :name, :amount, :version)")
+                        .bindMethods(probe)
+                        .execute());
         if (wanted.amount().compareTo(LEAST) < 0) {
             throw Refusal.of(ProbeProblem.TOO_SMALL).with("required", LEAST).with("actual", wanted.amount());
         }
@@ -108,10 +107,11 @@ public class ProbeResource {
     @Path("/{id}/name")
     @RolesAllowed(Roles.FINANCE_OFFICER)
     @Transactional
-    public Response rename(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewProbe wanted) {
+    public Response rename(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, NewProbe wanted) {
         Version.require(ifMatch, find(id).version());
-        jdbi.useHandle(handle -> handle.execute(
-                "UPDATE probe SET name = ?, version = version + 1 WHERE id = ?", wanted.name(), id));
+        jdbi.useHandle(handle ->
+                handle.execute("UPDATE probe SET name = ?, version = version + 1 WHERE id = ?", wanted.name(), id));
         return Response.noContent().build();
     }
 
@@ -125,13 +125,13 @@ public class ProbeResource {
     @GET
     @Path("/default")
     @PermitAll
-    public String productDefault(@QueryParam("rule") String rule, @QueryParam("division") cn.shequ.kit.division.DivisionCode division) {
+    public String productDefault(
+            @QueryParam("rule") String rule, @QueryParam("division") cn.shequ.kit.division.DivisionCode division) {
         throw Refusal.of(ProbeProblem.TOO_SMALL)
                 .with("required", 2)
                 .with("actual", 1)
                 .under(rulebook.today(rule, division));
     }
-
 
     private Probe find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM probe WHERE id = :id")

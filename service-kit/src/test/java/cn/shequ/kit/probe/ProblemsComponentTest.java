@@ -46,9 +46,19 @@ class ProblemsComponentTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("invalid-request"))
                 .body("type", equalTo("urn:shequ:problem:invalid-request"))
-                .body("errors.field", hasItems(
-                        "division", "name", "amount", "level", "on", "count", "colour",
-                        "parts[0].division", "parts[1].division", "parts[1].name"))
+                .body(
+                        "errors.field",
+                        hasItems(
+                                "division",
+                                "name",
+                                "amount",
+                                "level",
+                                "on",
+                                "count",
+                                "colour",
+                                "parts[0].division",
+                                "parts[1].division",
+                                "parts[1].name"))
                 .body("errors.find { it.field == 'level' }.message", containsString("COMMUNITY"))
                 .body("errors.findAll { it.field == 'division' }.code", contains("not-a-value"));
     }
@@ -62,8 +72,16 @@ class ProblemsComponentTest {
                 .statusCode(400)
                 .body("code", equalTo("malformed-body"))
                 .body("figures.line", equalTo(2));
-        once(as(Roles.FINANCE_OFFICER, DISTRICT)).body("").post("/v1/probes").then().statusCode(400);
-        once(as(Roles.FINANCE_OFFICER, DISTRICT)).body("null").post("/v1/probes").then().statusCode(400);
+        once(as(Roles.FINANCE_OFFICER, DISTRICT))
+                .body("")
+                .post("/v1/probes")
+                .then()
+                .statusCode(400);
+        once(as(Roles.FINANCE_OFFICER, DISTRICT))
+                .body("null")
+                .post("/v1/probes")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -84,7 +102,12 @@ class ProblemsComponentTest {
 
     @Test
     void aTokenThatIsNoneIsRefused() {
-        given().auth().oauth2("rubbish").get("/v1/probes").then().statusCode(401).body("code", equalTo("unauthenticated"));
+        given().auth()
+                .oauth2("rubbish")
+                .get("/v1/probes")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
     }
 
     @Test

@@ -59,13 +59,16 @@ class TrailComponentTest {
 
     @Test
     void theServiceItselfCannotChangeIt() {
-        for (String sql : List.of("UPDATE audit_trail SET status = 200", "DELETE FROM audit_trail", "TRUNCATE audit_trail")) {
+        for (String sql :
+                List.of("UPDATE audit_trail SET status = 200", "DELETE FROM audit_trail", "TRUNCATE audit_trail")) {
             assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(sql)))
                     .hasMessageContaining("permission denied");
         }
     }
 
     private List<Object> entries(DivisionCode division) {
-        return as(Roles.AUDITOR, division).get("/v1/audit-trail?resource=" + path).path("items");
+        return as(Roles.AUDITOR, division)
+                .get("/v1/audit-trail?resource=" + path)
+                .path("items");
     }
 }
