@@ -2,9 +2,11 @@ package cn.shequ.kit.territory;
 
 import cn.shequ.kit.division.DivisionCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Writes the territory: in facilities by import, in every other service from its events. Beside the
@@ -30,19 +32,37 @@ public class TerritoryRecord {
 
     /** Replaces the version of the division that begins on the same day, or adds one. */
     public void put(Division division) {
+        putAll(List.of(division));
+    }
+
+    /** As {@link #put} for many at once, a city's whole territory for instance, in four statements. */
+    public void putAll(Collection<Division> divisions) {
+        if (divisions.isEmpty()) {
+            return;
+        }
         jdbi.useHandle(handle -> {
-            handle.createUpdate("""
-                            INSERT INTO division (code, name, level, kind, parent, valid_from, valid_to)
-                            VALUES (:code, :name, :level, :kind, :parent, :validFrom, :validTo)
-                            ON CONFLICT (code, valid_from) DO UPDATE SET name = excluded.name, level = excluded.level,
-                              kind = excluded.kind, parent = excluded.parent, valid_to = excluded.valid_to""").bindMethods(division).execute();
-            List<DivisionCode> below = handle.createQuery(
-                            "SELECT DISTINCT descendant FROM division_ancestry WHERE ancestor = :code UNION SELECT :code")
-                    .bind("code", division.code())
-                    .mapTo(DivisionCode.class)
-                    .list();
-            refreshAncestry(handle, below);
+            PreparedBatch versions = handle.prepareBatch("""
+                    INSERT INTO division (code, name, level, kind, parent, valid_from, valid_to)
+                    VALUES (:code, :name, :level, :kind, :parent, :validFrom, :validTo)
+                    ON CONFLICT (code, valid_from) DO UPDATE SET name = excluded.name, level = excluded.level,
+                      kind = excluded.kind, parent = excluded.parent, valid_to = excluded.valid_to""");
+            divisions.forEach(division -> versions.bindMethods(division).add());
+            versions.execute();
+            refreshAncestry(handle, withAllBelow(handle, divisions));
         });
+    }
+
+    private static List<DivisionCode> withAllBelow(Handle handle, Collection<Division> divisions) {
+        String[] codes = divisions.stream()
+                .map(division -> division.code().value())
+                .distinct()
+                .toArray(String[]::new);
+        return handle.createQuery("""
+                        SELECT descendant FROM division_ancestry WHERE ancestor = ANY(:codes)
+                        UNION SELECT unnest(CAST(:codes AS char(12)[]))""")
+                .bind("codes", codes)
+                .mapTo(DivisionCode.class)
+                .list();
     }
 
     private static void refreshAncestry(Handle handle, List<DivisionCode> codes) {
