@@ -15,9 +15,14 @@ public final class Messages {
 
     /** @throws java.util.MissingResourceException when the bundle has no such text; tests see to it that it has */
     public static String text(String bundle, Locale locale, String key, Map<String, ?> values) {
-        String template = ResourceBundle.getBundle(
-                        bundle, locale, Thread.currentThread().getContextClassLoader(), NO_FALLBACK)
-                .getString(key);
-        return new StringSubstitutor(values).replace(template);
+        return new StringSubstitutor(values).replace(bundle(bundle, locale).getString(key));
+    }
+
+    public static boolean has(String bundle, Locale locale, String key) {
+        return bundle(bundle, locale).containsKey(key);
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(name, locale, Thread.currentThread().getContextClassLoader(), NO_FALLBACK);
     }
 }

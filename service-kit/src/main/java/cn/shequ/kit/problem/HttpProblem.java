@@ -22,6 +22,8 @@ public enum HttpProblem implements ProblemCode {
     BODY_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     IDEMPOTENCY_KEY_REUSED(422),
+    /** A day before the policy, or after a rule ended: nothing to measure against. */
+    NO_RULE_ON_DAY(422),
     VERSION_REQUIRED(428),
     HTTP_ERROR(400),
     INTERNAL_ERROR(500),

@@ -76,10 +76,16 @@ public class Problems {
 
     private static List<FieldError> errors(Refusal refusal, Locale locale) {
         return refusal.errors().stream()
-                .map(error -> error.message().isEmpty()
-                        ? error.saying(Messages.text("messages/http", locale, "field." + error.code(), error.figures()))
-                        : error)
+                .map(error -> error.message().isEmpty() ? error.saying(fieldText(refusal, locale, error)) : error)
                 .toList();
+    }
+
+    /** A service says in its own bundle what only it can find wrong with a field. */
+    private static String fieldText(Refusal refusal, Locale locale, FieldError error) {
+        String key = "field." + error.code();
+        String own = refusal.code().bundle();
+        String bundle = Messages.has(own, locale, key) ? own : HttpProblem.INVALID_REQUEST.bundle();
+        return Messages.text(bundle, locale, key, error.figures());
     }
 
     private HttpServerRequest httpRequest() {

@@ -1,6 +1,8 @@
 package cn.shequ.kit.rulebook;
 
 import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,17 +34,24 @@ public class Rulebook {
         return on(LocalDate.now(clock), id, division);
     }
 
-    /** @throws IllegalArgumentException when the rulebook has no such rule on that day */
+    /**
+     * @throws Refusal 422 when the rule did not hold yet, or no longer, on a day that a caller asked about
+     * @throws IllegalArgumentException when the rulebook has no such rule at all
+     */
     public Rule on(LocalDate day, String id, DivisionCode division) {
         return local(day, division, id).stream().findFirst().orElseGet(() -> shippedOn(day, id));
     }
 
     /** The product's own row, without local rules. */
     public Rule shippedOn(LocalDate day, String id) {
+        if (!knows(id)) {
+            throw new IllegalArgumentException("no rule " + id);
+        }
         return shipped.getOrDefault(id, List.of()).stream()
                 .filter(rule -> rule.isValidOn(day))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no rule " + id + " on " + day));
+                .orElseThrow(() ->
+                        Refusal.of(HttpProblem.NO_RULE_ON_DAY).with("rule", id).with("day", day.toString()));
     }
 
     /** Whether the product knows a rule by that id at all. */
