@@ -56,7 +56,8 @@ public class Jurisdiction {
 
     private void requireSee(Caller caller, Reach reach) {
         boolean own = covers(caller, reach.division()) && isOwnDepartment(caller, reach);
-        if (!own && reach.concerns().stream().noneMatch(division -> covers(caller, division))) {
+        boolean concerned = caller.division() != null && territory.isAnyWithin(reach.concerns(), caller.division());
+        if (!own && !concerned) {
             throw Refusal.of(HttpProblem.NOT_FOUND);
         }
     }

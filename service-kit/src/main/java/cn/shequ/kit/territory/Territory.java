@@ -5,6 +5,7 @@ import cn.shequ.kit.division.DivisionLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,19 @@ public class Territory {
 
     /** Whether one division is, or lies in, the other today. */
     public boolean isWithin(DivisionCode inner, DivisionCode outer) {
-        if (inner.equals(outer)) {
-            return true;
+        return isAnyWithin(List.of(inner), outer);
+    }
+
+    /** Whether at least one of the divisions is, or lies in, the other today: one query however many they are. */
+    public boolean isAnyWithin(Collection<DivisionCode> inner, DivisionCode outer) {
+        if (inner.isEmpty() || inner.contains(outer)) {
+            return !inner.isEmpty();
         }
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT 1 FROM division_ancestry
-                          WHERE descendant = :inner AND ancestor = :outer
+                          WHERE descendant = ANY(:inner) AND ancestor = :outer
                             AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day))""")
-                .bind("inner", inner)
+                .bind("inner", inner.stream().map(DivisionCode::value).toArray(String[]::new))
                 .bind("outer", outer)
                 .bind("day", LocalDate.now(clock))
                 .mapTo(Boolean.class)
