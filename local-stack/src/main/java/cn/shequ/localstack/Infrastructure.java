@@ -44,21 +44,28 @@ public final class Infrastructure implements AutoCloseable {
             return new Options(EnumSet.allOf(Part.class), dataDirectory, Map.of(), false);
         }
 
+        EmbeddedPostgres.Options postgres(int port) {
+            return new EmbeddedPostgres.Options(postgresDirectory(dataDirectory), port, durable);
+        }
+
         int port(Part part) {
             return ports.getOrDefault(part, 0);
         }
     }
 
-    private final @Nullable EmbeddedPostgres postgres;
+    private final Options options;
+    private @Nullable EmbeddedPostgres postgres;
     private final @Nullable EmbeddedKafka kafka;
     private final @Nullable LocalIssuer issuer;
     private final Addresses addresses;
 
     private Infrastructure(
+            Options options,
             @Nullable EmbeddedPostgres postgres,
             @Nullable EmbeddedKafka kafka,
             @Nullable LocalIssuer issuer,
             Path issuerKey) {
+        this.options = options;
         this.postgres = postgres;
         this.kafka = kafka;
         this.issuer = issuer;
@@ -76,8 +83,7 @@ public final class Infrastructure implements AutoCloseable {
         Files.createDirectories(issuerKey.getParent());
         Starting<EmbeddedPostgres> postgres = Starting.when(
                 options.parts().contains(Part.POSTGRES),
-                () -> EmbeddedPostgres.start(new EmbeddedPostgres.Options(
-                        home.resolve("postgres"), options.port(Part.POSTGRES), options.durable())));
+                () -> EmbeddedPostgres.start(options.postgres(options.port(Part.POSTGRES))));
         Starting<EmbeddedKafka> kafka = Starting.when(
                 options.parts().contains(Part.KAFKA),
                 () -> EmbeddedKafka.start(new EmbeddedKafka.Options(home.resolve("kafka"), options.port(Part.KAFKA))));
@@ -88,7 +94,7 @@ public final class Infrastructure implements AutoCloseable {
                         issuerKey,
                         Clock.systemUTC()));
         try {
-            return new Infrastructure(postgres.started(), kafka.started(), issuer.started(), issuerKey);
+            return new Infrastructure(options, postgres.started(), kafka.started(), issuer.started(), issuerKey);
         } catch (IOException | RuntimeException e) {
             issuer.abandon();
             kafka.abandon();
@@ -101,16 +107,32 @@ public final class Infrastructure implements AutoCloseable {
         return addresses;
     }
 
-    /** PostgreSQL's main process, for tests that kill it and for measurements. */
-    public ProcessHandle postgresProcess() {
+    /** Where this data directory keeps PostgreSQL's data. */
+    public static Path postgresDirectory(Path dataDirectory) {
+        return dataDirectory.toAbsolutePath().resolve("postgres");
+    }
+
+    /** Starts PostgreSQL again, with the same data at the same port, after its process has died. */
+    public synchronized void restartPostgres() throws IOException {
+        EmbeddedPostgres dead = requirePostgres();
+        dead.close();
+        postgres = EmbeddedPostgres.start(options.postgres(dead.port()));
+    }
+
+    private synchronized EmbeddedPostgres requirePostgres() {
         if (postgres == null) {
             throw new IllegalStateException("PostgreSQL does not run here");
         }
-        return postgres.process();
+        return postgres;
+    }
+
+    /** PostgreSQL's main process, for tests that kill it and for measurements. */
+    public ProcessHandle postgresProcess() {
+        return requirePostgres().process();
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (issuer != null) {
             issuer.close();
         }

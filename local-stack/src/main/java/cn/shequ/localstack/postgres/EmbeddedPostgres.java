@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             temporary = Files.createTempDirectory("shequ-postgres-");
             home = temporary;
         }
-        Path cluster = home.resolve("cluster");
+        Path cluster = cluster(home);
         Files.createDirectories(home);
         Postmaster.stopLeftOver(cluster);
         removeUnfinished(cluster);
@@ -74,6 +75,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setPGStartupWait(STARTUP)
+                // Whoever starts it stops it, after the services that still use it.
+                .setRegisterShutdownHook(false)
                 .setConnectConfig("password", databases.passwordOf("postgres"))
                 // The same sort order and case rules on every machine.
                 .setLocaleConfig("locale", "C")
@@ -90,6 +93,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
             server.close();
             throw new IOException("PostgreSQL runs but cannot be given its access rules", e);
         }
+    }
+
+    private static Path cluster(Path home) {
+        return home.resolve("cluster");
+    }
+
+    /** The server that still serves this data directory, whoever started it. */
+    public static Optional<ProcessHandle> running(Path dataDirectory) {
+        return Postmaster.in(cluster(dataDirectory));
+    }
+
+    /** Stops a server whose launcher was killed; returns the process that was stopped. */
+    public static Optional<ProcessHandle> stopLeftOver(Path dataDirectory) throws IOException {
+        return Postmaster.stopLeftOver(cluster(dataDirectory));
     }
 
     private static void configure(Builder builder, boolean durable) {

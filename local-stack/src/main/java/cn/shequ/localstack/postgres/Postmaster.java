@@ -41,10 +41,10 @@ final class Postmaster {
     }
 
     /** Stops a server whose launcher was killed, so that its data can be served again. */
-    static void stopLeftOver(Path cluster) throws IOException {
+    static Optional<ProcessHandle> stopLeftOver(Path cluster) throws IOException {
         Optional<ProcessHandle> leftOver = in(cluster);
         if (leftOver.isEmpty()) {
-            return;
+            return leftOver;
         }
         ProcessHandle process = leftOver.get();
         // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, nobody is waited for.
@@ -58,6 +58,7 @@ final class Postmaster {
                 throw new IOException("PostgreSQL process " + process.pid() + " of an earlier run does not stop");
             }
         }
+        return leftOver;
     }
 
     private static boolean ended(ProcessHandle process) {

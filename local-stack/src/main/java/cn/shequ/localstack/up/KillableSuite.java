@@ -1,0 +1,134 @@
+package cn.shequ.localstack.up;
+
+import cn.shequ.localstack.Addresses;
+import cn.shequ.localstack.Directories;
+import cn.shequ.localstack.FreePort;
+import cn.shequ.localstack.Infrastructure;
+import cn.shequ.localstack.Infrastructure.Options;
+import cn.shequ.localstack.Infrastructure.Part;
+import cn.shequ.localstack.InfrastructureProcess;
+import cn.shequ.localstack.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The whole suite for tests: PostgreSQL, Kafka, the issuer and each service in a process of its own on a free port,
+ * so that any of them can be killed and started again while the others go on.
+ */
+public final class KillableSuite implements AutoCloseable {
+
+    private final Path data;
+    private final Map<Part, Options> options = new EnumMap<>(Part.class);
+    private final Map<Part, InfrastructureProcess> parts = new EnumMap<>(Part.class);
+    private final Addresses addresses;
+    private final Services services;
+
+    /**
+     * Returns when everything is ready.
+     *
+     * @param home the root of the source tree, with the services built
+     * @param data a directory for data and logs
+     */
+    public static KillableSuite start(Path home, Path data) throws IOException {
+        return new KillableSuite(home.toAbsolutePath(), data.toAbsolutePath());
+    }
+
+    private KillableSuite(Path home, Path data) throws IOException {
+        this.data = data;
+        try {
+            Addresses found = new Addresses(null, null, null, null);
+            for (Part part : Part.values()) {
+                Path directory = data.resolve(part.name());
+                options.put(part, new Options(EnumSet.of(part), directory, Map.of(part, FreePort.find()), true));
+                found = found.and(startPart(part).addresses());
+            }
+            this.addresses = found;
+            Map<SuiteService, Integer> ports = new EnumMap<>(SuiteService.class);
+            for (SuiteService service : SuiteService.values()) {
+                ports.put(service, FreePort.find());
+            }
+            this.services = Services.start(home, data, addresses, ports, new Speech(false, System.out));
+        } catch (IOException | RuntimeException e) {
+            parts.values().forEach(InfrastructureProcess::close);
+            throw e;
+        }
+        awaitServices();
+    }
+
+    private void awaitServices() throws IOException {
+        try {
+            services.awaitReady();
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private InfrastructureProcess startPart(Part part) throws IOException {
+        Options how = options.get(part);
+        if (how == null) {
+            throw new IllegalStateException(part + " has no options");
+        }
+        InfrastructureProcess process = InfrastructureProcess.start(how);
+        parts.put(part, process);
+        return process;
+    }
+
+    public URI gateway() {
+        return services.uri(SuiteService.GATEWAY);
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** The services: a killed one is started again by itself; {@link Services#awaitReady} waits for it. */
+    public Services services() {
+        return services;
+    }
+
+    /** Kills a part of the infrastructure as a power cut would. It stays down until {@link #restart}. */
+    public void kill(Part part) {
+        if (part == Part.POSTGRES) {
+            EmbeddedPostgres.running(postgresDirectory()).ifPresent(server -> {
+                server.destroyForcibly();
+                server.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+            });
+        }
+        InfrastructureProcess process = parts.remove(part);
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** Starts a killed part again, with its data, at its port. */
+    public void restart(Part part) throws IOException {
+        startPart(part);
+    }
+
+    private Path postgresDirectory() {
+        return Infrastructure.postgresDirectory(data.resolve(Part.POSTGRES.name()));
+    }
+
+    /** Stops everything; the data directory stays for whoever wants to look. */
+    @Override
+    public void close() throws IOException {
+        try {
+            services.close();
+        } finally {
+            parts.values().forEach(InfrastructureProcess::close);
+            EmbeddedPostgres.stopLeftOver(postgresDirectory());
+        }
+    }
+
+    /** Stops everything and removes its data. */
+    public void closeAndDelete() throws IOException {
+        close();
+        Directories.delete(data);
+    }
+}

@@ -1,0 +1,166 @@
+package cn.shequ.localstack.up;
+
+import cn.shequ.localstack.Addresses;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The five services, each in its own JVM. One that dies is started again, and that is said. */
+public final class Services implements AutoCloseable {
+
+    private static final Duration STARTUP = Duration.ofMinutes(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final Path home;
+    private final Path data;
+    private final Map<SuiteService, Map<String, String>> settings = new EnumMap<>(SuiteService.class);
+    private final Map<SuiteService, Integer> ports;
+    private final Speech speech;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Map<SuiteService, ServiceProcess> running = new EnumMap<>(SuiteService.class);
+    private boolean stopping;
+
+    private Services(Path home, Path data, Addresses addresses, Map<SuiteService, Integer> ports, Speech speech) {
+        this.home = home;
+        this.data = data;
+        this.ports = Map.copyOf(ports);
+        this.speech = speech;
+        // Once: the database need not answer at the moment in which a service is started again.
+        for (SuiteService service : SuiteService.values()) {
+            settings.put(service, settings(service, addresses));
+        }
+    }
+
+    /** Starts all services side by side and returns at once; {@link #awaitReady} waits for them. */
+    public static Services start(
+            Path home, Path data, Addresses addresses, Map<SuiteService, Integer> ports, Speech speech)
+            throws IOException {
+        Services services = new Services(home, data, addresses, ports, speech);
+        try {
+            for (SuiteService service : SuiteService.values()) {
+                services.launch(service);
+                Thread.ofVirtual().name("watch-" + service.id()).start(() -> services.watch(service));
+            }
+        } catch (IOException e) {
+            services.close();
+            throw e;
+        }
+        return services;
+    }
+
+    private synchronized void launch(SuiteService service) throws IOException {
+        if (!stopping) {
+            running.put(
+                    service,
+                    ServiceProcess.start(
+                            home,
+                            data,
+                            service,
+                            ports.getOrDefault(service, 0),
+                            settings.getOrDefault(service, Map.of())));
+        }
+    }
+
+    private synchronized boolean stopping() {
+        return stopping;
+    }
+
+    private Map<String, String> settings(SuiteService service, Addresses addresses) {
+        String database = service.database();
+        Map<String, String> keys =
+                new HashMap<>(database == null ? addresses.configuration() : addresses.configuration(database));
+        if (service == SuiteService.GATEWAY) {
+            ports.forEach((other, port) -> keys.put("SHEQU_" + other.name() + "_URL", "http://127.0.0.1:" + port));
+        }
+        return keys;
+    }
+
+    /** Starts the service again whenever it ends, the more slowly the sooner it ends. */
+    private void watch(SuiteService service) {
+        Duration pause = FIRST_PAUSE;
+        while (!stopping()) {
+            long born = System.nanoTime();
+            current(service).awaitEnd();
+            boolean lived = System.nanoTime() - born > LONGEST_PAUSE.toNanos();
+            pause = lived ? FIRST_PAUSE : pause;
+            // The pause gives Ctrl-C, which reaches the services too, the time to reach us.
+            LockSupport.parkNanos(pause.toNanos());
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            if (!stopping()) {
+                revive(service);
+            }
+        }
+    }
+
+    private void revive(SuiteService service) {
+        speech.say(
+                "服务“" + service.nameZh() + "”意外结束，正在重新启动。日志：" + logOf(service),
+                "Service " + service.id() + " ended by itself and is being started again. Log: " + logOf(service));
+        try {
+            launch(service);
+        } catch (IOException e) {
+            speech.say("无法重新启动：" + e.getMessage(), "It cannot be started: " + e.getMessage());
+        }
+    }
+
+    private Path logOf(SuiteService service) {
+        return data.resolve("logs").resolve(service.id() + ".log");
+    }
+
+    /** Returns when every service is ready, or fails with the last words of the one that is not. */
+    public void awaitReady() throws IOException {
+        for (SuiteService service : SuiteService.values()) {
+            awaitReady(service);
+        }
+    }
+
+    public void awaitReady(SuiteService service) throws IOException {
+        current(service).awaitReady(http, STARTUP);
+    }
+
+    private synchronized ServiceProcess current(SuiteService service) {
+        ServiceProcess process = running.get(service);
+        if (process == null) {
+            throw new IllegalStateException(service.id() + " was never started");
+        }
+        return process;
+    }
+
+    public URI uri(SuiteService service) {
+        return URI.create("http://127.0.0.1:" + ports.get(service));
+    }
+
+    public ProcessHandle process(SuiteService service) {
+        return current(service).handle();
+    }
+
+    /** Kills a service as a power cut would; it is started again like any service that dies. */
+    public void kill(SuiteService service) {
+        ProcessHandle process = process(service);
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<ServiceProcess> all;
+        synchronized (this) {
+            stopping = true;
+            all = List.copyOf(running.values());
+        }
+        all.forEach(process -> process.handle().destroy());
+        for (ServiceProcess process : all) {
+            process.stop();
+        }
+    }
+}
