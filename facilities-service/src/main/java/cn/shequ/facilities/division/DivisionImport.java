@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Judges a table of divisions against what is on record. A line that differs from the version in force
@@ -22,42 +23,37 @@ import java.util.TreeSet;
  */
 final class DivisionImport {
 
+    private final KnownDivisions known;
+    private final LocalDate validFrom;
+    private final Map<DivisionCode, DivisionLine> lines = new HashMap<>();
+    private final DivisionPlaces places;
     private final List<LineReport> report = new ArrayList<>();
-    private final List<DivisionChange> changes = new ArrayList<>();
-    private final Set<DivisionCode> cities = new TreeSet<>();
+    private final List<DivisionLine> changed = new ArrayList<>();
 
     DivisionImport(List<CsvLine> table, KnownDivisions known, LocalDate validFrom) {
-        Map<DivisionCode, DivisionLine> lines = new HashMap<>();
-        for (CsvLine line : table) {
-            DivisionLine division = DivisionLine.read(line);
-            if (division != null) {
-                DivisionLine earlier = lines.putIfAbsent(division.code(), division);
-                if (earlier != null) {
-                    line.note(
-                            "code",
-                            "duplicate-code",
-                            Map.of("line", earlier.source().number()));
-                }
-            }
-        }
-        DivisionPlaces places = new DivisionPlaces(lines, known, validFrom);
+        this.known = known;
+        this.validFrom = validFrom;
+        table.forEach(this::read);
+        Set<String> mentioned = table.stream().map(line -> line.text("code")).collect(Collectors.toSet());
+        places = new DivisionPlaces(lines, mentioned, known, validFrom);
         lines.values().forEach(places::check);
-        lines.values().forEach(line -> places.cityOf(line.code()).ifPresent(cities::add));
-        for (CsvLine line : table) {
-            report.add(judge(line, lines, places, known, validFrom));
-        }
-        // Parents first, whatever the order of the file.
-        changes.sort(
-                Comparator.comparing((DivisionChange change) -> change.opened().level())
-                        .thenComparing(change -> change.opened().code()));
+        table.forEach(line -> report.add(judge(line)));
     }
 
-    private LineReport judge(
-            CsvLine line,
-            Map<DivisionCode, DivisionLine> lines,
-            DivisionPlaces places,
-            KnownDivisions known,
-            LocalDate validFrom) {
+    private void read(CsvLine line) {
+        DivisionLine division = DivisionLine.read(line);
+        if (division != null) {
+            DivisionLine earlier = lines.putIfAbsent(division.code(), division);
+            if (earlier != null) {
+                line.note(
+                        "code",
+                        "duplicate-code",
+                        Map.of("line", earlier.source().number()));
+            }
+        }
+    }
+
+    private LineReport judge(CsvLine line) {
         if (!line.findings().isEmpty()) {
             return LineReport.refused(line);
         }
@@ -66,8 +62,7 @@ final class DivisionImport {
         if (inForce != null && division.says(inForce)) {
             return LineReport.taken(line, Outcome.UNCHANGED);
         }
-        DivisionCode city = places.cityOf(division.code()).orElseThrow();
-        changes.add(DivisionChange.of(inForce, division.from(validFrom), city));
+        changed.add(division);
         return LineReport.taken(line, inForce == null ? Outcome.CREATED : Outcome.CHANGED);
     }
 
@@ -76,13 +71,21 @@ final class DivisionImport {
         return List.copyOf(report);
     }
 
-    /** Parents first. */
+    /** What to write when no line is refused: parents first, whatever the order of the file. */
     List<DivisionChange> changes() {
-        return List.copyOf(changes);
+        return changed.stream()
+                .sorted(Comparator.comparing(DivisionLine::level).thenComparing(DivisionLine::code))
+                .map(line -> DivisionChange.of(
+                        known.on(line.code(), validFrom).orElse(null),
+                        line.from(validFrom),
+                        places.cityOf(line.code()).orElseThrow()))
+                .toList();
     }
 
     /** The cities that the lines belong to, as far as they belong anywhere. */
     Set<DivisionCode> cities() {
-        return Set.copyOf(cities);
+        return lines.keySet().stream()
+                .flatMap(code -> places.cityOf(code).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class DivisionPlaces {
 
     private final Map<DivisionCode, DivisionLine> lines;
+    private final Set<String> mentioned;
     private final KnownDivisions known;
     private final LocalDate day;
 
-    DivisionPlaces(Map<DivisionCode, DivisionLine> lines, KnownDivisions known, LocalDate day) {
+    /**
+     * @param lines those that can be read
+     * @param mentioned every code in the table, also of lines that are refused: who stands below such a line is not
+     *     reported as well
+     */
+    DivisionPlaces(Map<DivisionCode, DivisionLine> lines, Set<String> mentioned, KnownDivisions known, LocalDate day) {
         this.lines = lines;
+        this.mentioned = mentioned;
         this.known = known;
         this.day = day;
     }
@@ -43,9 +50,9 @@ final class DivisionPlaces {
         DivisionLevel actual = levelOf(parent);
         if (isInCycle(line.code())) {
             note(line, "parent-in-cycle", Map.of("value", parent.value()));
-        } else if (actual == null) {
+        } else if (actual == null && !mentioned.contains(parent.value())) {
             note(line, "unknown-parent", Map.of("value", parent.value(), "day", day.toString()));
-        } else if (actual != required) {
+        } else if (actual != null && actual != required) {
             note(
                     line,
                     "parent-of-other-level",
