@@ -1,0 +1,5 @@
+/** Who is asking. */
+@NullMarked
+package cn.shequ.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;
