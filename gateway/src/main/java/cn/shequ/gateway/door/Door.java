@@ -1,0 +1,114 @@
+package cn.shequ.gateway.door;
+
+import cn.shequ.gateway.GatewaySettings;
+import cn.shequ.gateway.fairuse.FairUse;
+import cn.shequ.gateway.identity.TokenCheck;
+import cn.shequ.gateway.passage.Passages;
+import cn.shequ.gateway.passage.ServiceClient;
+import cn.shequ.gateway.passage.ServiceClients;
+import cn.shequ.gateway.problem.Problem;
+import cn.shequ.gateway.problem.ProblemAnswer;
+import cn.shequ.gateway.problem.ProblemCode;
+import cn.shequ.gateway.routing.RawPath;
+import cn.shequ.gateway.routing.RequestTarget;
+import cn.shequ.gateway.routing.RequestTarget.Malformed;
+import cn.shequ.gateway.routing.RequestTarget.OfService;
+import cn.shequ.gateway.routing.RequestTarget.Other;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The checks in the order in which a request meets them: size of its head, a path everyone reads alike, the address's
+ * share, the token, the caller's share; then the passage. Cheap checks come first.
+ */
+@ApplicationScoped
+public class Door {
+    /** After CORS (-300), so that a browser may read our refusals; before authentication (-200). */
+    private static final int CHECKS = -250;
+
+    private static final Set<HttpMethod> NEVER = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
+
+    private final Limits limits;
+    private final Operations operations;
+    private final FairUse fairUse;
+    private final TokenCheck tokens;
+    private final ServiceClients services;
+    private final Passages passages;
+
+    Door(GatewaySettings settings, FairUse fairUse, TokenCheck tokens, ServiceClients services, Passages passages) {
+        this.limits = new Limits(settings.limits());
+        this.operations = new Operations(settings.operationsFrom());
+        this.fairUse = fairUse;
+        this.tokens = tokens;
+        this.services = services;
+        this.passages = passages;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(CHECKS).handler(this::check).failureHandler(Failures::answer);
+        router.route("/api/*").order(0).handler(this::pass);
+        router.route().order(Integer.MAX_VALUE).handler(Failures::nothingHere);
+    }
+
+    private void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        SecurityHeaders.set(RawPath.of(request), request.response().headers());
+        Optional<Problem> refusal = limits.refusal(request)
+                .or(() -> refusalOfTarget(request))
+                .or(() -> isHealth(request) ? Optional.empty() : fairUse.refusalForAddress(request));
+        if (refusal.isPresent()) {
+            ProblemAnswer.send(request, refusal.get());
+        } else {
+            context.next();
+        }
+    }
+
+    private Optional<Problem> refusalOfTarget(HttpServerRequest request) {
+        if (NEVER.contains(request.method())) {
+            return Optional.of(Problem.of(ProblemCode.METHOD_NOT_ALLOWED)
+                    .with("method", request.method().name()));
+        }
+        if (RequestTarget.of(RawPath.of(request), request.query()) instanceof Malformed) {
+            return Optional.of(Problem.of(ProblemCode.MALFORMED_TARGET));
+        }
+        if (operations.hides(request, RawPath.of(request))) {
+            return Optional.of(Problem.of(ProblemCode.NOT_FOUND).with("path", RawPath.of(request)));
+        }
+        return Optional.empty();
+    }
+
+    private void pass(RoutingContext context) {
+        switch (RequestTarget.of(
+                RawPath.of(context.request()), context.request().query())) {
+            case OfService target -> pass(context, target);
+            case Other other -> context.next();
+            case Malformed malformed -> ProblemAnswer.send(context.request(), Problem.of(ProblemCode.MALFORMED_TARGET));
+        }
+    }
+
+    private void pass(RoutingContext context, OfService target) {
+        HttpServerRequest request = context.request();
+        Optional<ServiceClient> service = services.named(target.service());
+        if (service.isEmpty()) {
+            ProblemAnswer.send(request, Problem.of(ProblemCode.NOT_FOUND).with("path", RawPath.of(request)));
+            return;
+        }
+        request.pause(); // nothing of the body may be lost while the token is checked
+        tokens.callerOf(context)
+                .onFailure(failure -> ProblemAnswer.send(request, TokenCheck.refusal(failure)))
+                .onSuccess(caller -> caller.flatMap(key -> fairUse.refusalForCaller(key, request))
+                        .ifPresentOrElse(
+                                refusal -> ProblemAnswer.send(request, refusal),
+                                () -> passages.begin(context, service.get(), target.uri())));
+    }
+
+    private static boolean isHealth(HttpServerRequest request) {
+        return RawPath.of(request).startsWith("/q/health");
+    }
+}

@@ -1,0 +1,78 @@
+package cn.shequ.gateway.surroundings;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A real HTTP server in the place of a service, whose behaviour each test sets. */
+public final class Backend implements AutoCloseable {
+    private static final Handler<HttpServerRequest> FRIENDLY = request ->
+            request.response().putHeader("Content-Type", "application/json").end("{}");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final int port;
+    private volatile Handler<HttpServerRequest> behaviour = FRIENDLY;
+    private HttpServer server;
+
+    private Backend(int port) {
+        this.port = port;
+        open();
+    }
+
+    public static Backend inPlaceOf(String service) {
+        var url = ConfigProvider.getConfig().getValue("shequ.gateway.services." + service + ".url", URI.class);
+        return new Backend(url.getPort());
+    }
+
+    public Backend answers(Handler<HttpServerRequest> behaviour) {
+        this.behaviour = behaviour;
+        return this;
+    }
+
+    public void isFriendly() {
+        answers(FRIENDLY);
+    }
+
+    /** Targets of all requests received so far, byte for byte. */
+    public List<String> seen() {
+        return seen;
+    }
+
+    public void goesDown() {
+        await(server.close());
+    }
+
+    public void comesBack() {
+        open();
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private void open() {
+        var options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
+        server = vertx.createHttpServer(options).requestHandler(request -> {
+            seen.add(request.uri());
+            behaviour.handle(request);
+        });
+        await(server.listen());
+    }
+
+    private static void await(io.vertx.core.Future<?> future) {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

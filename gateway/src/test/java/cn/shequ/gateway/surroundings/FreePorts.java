@@ -1,0 +1,50 @@
+package cn.shequ.gateway.surroundings;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells the gateway where its surroundings would be, and makes it impatient. Who listens there is the test's choice. */
+public class FreePorts implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>();
+        for (String service : List.of("admission", "facilities", "funding", "workforce")) {
+            settings.put("shequ.gateway.services." + service + ".url", "http://127.0.0.1:" + free());
+            settings.put("shequ.gateway.services." + service + ".timeout", "1s");
+        }
+        settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + free());
+        settings.put("quarkus.oidc.token.forced-jwk-refresh-interval", "0.2S");
+        settings.put("shequ.gateway.services.workforce.connections", "2");
+        settings.put("shequ.gateway.services.workforce.waiting", "1");
+        settings.put("shequ.gateway.services.workforce.routes[0].path", "/v1/reports/.*");
+        settings.put("shequ.gateway.services.workforce.routes[0].timeout", "20s");
+        settings.put("shequ.gateway.patience.slow-client", "700ms");
+        settings.put("shequ.gateway.patience.slow-answer", "1s");
+        settings.put("shequ.gateway.patience.quiet-stream", "20s");
+        settings.put("shequ.gateway.breaker.failures", "3");
+        settings.put("shequ.gateway.breaker.rest", "400ms");
+        settings.put("shequ.gateway.description-lifetime", "0s");
+        settings.put("quarkus.http.cors.origins", "https://portal.example");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        // Nothing was opened: the test that listens on a port also closes it.
+    }
+
+    private static int free() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
