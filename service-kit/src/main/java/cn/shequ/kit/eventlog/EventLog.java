@@ -20,13 +20,13 @@ import org.jdbi.v3.core.Jdbi;
 public class EventLog {
     private final Jdbi jdbi;
     private final Clock clock;
-    private final OutboxBell bell;
+    private final Bells bells;
     private final TransactionSynchronizationRegistry transactions;
 
-    EventLog(Jdbi jdbi, Clock clock, OutboxBell bell, TransactionSynchronizationRegistry transactions) {
+    EventLog(Jdbi jdbi, Clock clock, Bells bells, TransactionSynchronizationRegistry transactions) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.bell = bell;
+        this.bells = bells;
         this.transactions = transactions;
     }
 
@@ -45,10 +45,10 @@ public class EventLog {
         }
         Instant now = clock.instant();
         jdbi.useHandle(handle -> Outbox.insert(handle, events, now, TraceParent.current()));
-        transactions.registerInterposedSynchronization(new RingAfterCommit(bell));
+        transactions.registerInterposedSynchronization(new RingAfterCommit(bells.appended));
     }
 
-    private record RingAfterCommit(OutboxBell bell) implements Synchronization {
+    private record RingAfterCommit(Bell bell) implements Synchronization {
         @Override
         public void beforeCompletion() {}
 

@@ -5,7 +5,10 @@ import cn.shequ.events.EventData;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,26 +30,43 @@ record OutboxEvent(
     /** Beyond this a JSON reader that keeps numbers as doubles would lose count. */
     private static final long MOST_EVENTS = 1L << 53;
 
-    /** @throws IllegalArgumentException when the event would be larger than a log takes: split it in parts */
     static OutboxEvent of(EventData data, Instant now, @Nullable String traceparent) {
         EventCatalogue.Entry entry = EventCatalogue.of(data.getClass());
-        OutboxEvent event = new OutboxEvent(
-                entry.type(),
-                entry.source(),
-                data.aboutSubject(),
-                entry.dataschema(),
-                data.partitionKey(),
-                data.concernsDivision(),
-                EventJson.canonical(data),
-                // The database keeps microseconds.
-                now.truncatedTo(ChronoUnit.MICROS),
-                traceparent);
-        int bytes = event.numbered(ANY_ID, MOST_EVENTS).length;
+        return new OutboxEvent(
+                        entry.type(),
+                        entry.source(),
+                        data.aboutSubject(),
+                        entry.dataschema(),
+                        data.partitionKey(),
+                        data.concernsDivision(),
+                        EventJson.canonical(data),
+                        // The database keeps microseconds.
+                        now.truncatedTo(ChronoUnit.MICROS),
+                        traceparent)
+                .requireFitting();
+    }
+
+    /** @throws IllegalArgumentException when the event would be larger than a log takes: split it in parts */
+    OutboxEvent requireFitting() {
+        int bytes = numbered(ANY_ID, MOST_EVENTS).length;
         if (bytes > EventCatalogue.MOST_BYTES) {
-            throw new IllegalArgumentException("%s of %s has %d bytes; at most %d"
-                    .formatted(event.type(), event.subject(), bytes, EventCatalogue.MOST_BYTES));
+            throw new IllegalArgumentException("%s of %s has %d bytes; a log takes at most %d"
+                    .formatted(type, subject, bytes, EventCatalogue.MOST_BYTES));
         }
-        return event;
+        return this;
+    }
+
+    static OutboxEvent read(ResultSet row) throws SQLException {
+        return new OutboxEvent(
+                row.getString("type"),
+                row.getString("source"),
+                row.getString("subject"),
+                row.getString("dataschema"),
+                row.getString("partition_key"),
+                row.getString("division"),
+                row.getString("data"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("traceparent"));
     }
 
     /** The final bytes: a CloudEvent in RFC 8785 form, its number included. */
