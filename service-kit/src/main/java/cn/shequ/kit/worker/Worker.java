@@ -29,7 +29,7 @@ public final class Worker implements AutoCloseable {
 
     /** What a session asks before every turn of its work. */
     public interface Turns {
-        /** Whether to go on; asking also tells that all went well so far. */
+        /** Whether to go on; asking a second time also tells that a turn went well. */
         boolean next();
     }
 
@@ -51,7 +51,7 @@ public final class Worker implements AutoCloseable {
     private void work() {
         while (!isClosed()) {
             try {
-                session.run(this::nextTurn);
+                session.run(new CountedTurns());
             } catch (InterruptedException e) {
                 LOG.debugf("%s was interrupted", name);
             } catch (Exception e) {
@@ -64,12 +64,17 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private boolean nextTurn() {
-        if (isClosed() || Thread.currentThread().isInterrupted()) {
-            return false;
+    private final class CountedTurns implements Turns {
+        private boolean started;
+
+        @Override
+        public boolean next() {
+            if (started) {
+                pause = SHORTEST_PAUSE;
+            }
+            started = true;
+            return !isClosed() && !Thread.currentThread().isInterrupted();
         }
-        pause = SHORTEST_PAUSE;
-        return true;
     }
 
     private void rest() {
@@ -82,10 +87,15 @@ public final class Worker implements AutoCloseable {
         pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
+    /** Asks the session to end after its present turn, without waiting for it. */
+    public void stop() {
+        closed.countDown();
+    }
+
     /** Lets the present turn come to its end, and interrupts it when it takes too long. */
     @Override
     public void close() {
-        closed.countDown();
+        stop();
         try {
             if (!thread.join(PATIENCE_ON_CLOSING)) {
                 thread.interrupt();

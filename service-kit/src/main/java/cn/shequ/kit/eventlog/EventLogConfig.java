@@ -1,0 +1,57 @@
+package cn.shequ.kit.eventlog;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How a service keeps its event log. */
+@ConfigMapping(prefix = "shequ.event-log")
+public interface EventLogConfig {
+    /** Whose log it is: its topic is {@code <service>.events}. */
+    @WithDefault("${shequ.service}")
+    String service();
+
+    /** Whether this process numbers and publishes; another one of the same service may do it instead. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Whether the log is a Merkle tree with signed checkpoints. A log is one from its first event or never. */
+    @WithDefault("false")
+    boolean tree();
+
+    /** How many events one transaction numbers or publishes at most. */
+    @WithDefault("1000")
+    int batchSize();
+
+    /** How long a worker sleeps at most when nothing wakes it. */
+    @WithDefault("500ms")
+    Duration pollInterval();
+
+    /** Partitions of a topic that does not exist yet; never changed later, for it would reorder keys. */
+    @WithDefault("12")
+    int partitions();
+
+    /** Copies of a topic that does not exist yet; -1 leaves it to the broker. */
+    @WithDefault("-1")
+    short replication();
+
+    /** The first line of every checkpoint, fixed for the life of the log. */
+    @WithDefault("shequ/${shequ.service}-events")
+    String origin();
+
+    /** The Ed25519 key that signs checkpoints (PEM, PKCS#8). Made on first use where there is none. */
+    @WithDefault("${SHEQU_DATA_DIR:data}/${shequ.service}/log-key.pem")
+    Path keyFile();
+
+    /**
+     * The last checkpoint that was signed, kept outside the database: a database restored from a backup must not
+     * sign a second history.
+     */
+    @WithDefault("${SHEQU_DATA_DIR:data}/${shequ.service}/log-checkpoint.txt")
+    Path checkpointFile();
+
+    default String topic() {
+        return service() + ".events";
+    }
+}

@@ -1,0 +1,40 @@
+package cn.shequ.kit.eventlog;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Connections that workers keep for as long as they run, so that requests never compete with them for the pool. */
+@Singleton
+class UnpooledConnections {
+    private static final int CONNECT_SECONDS = 5;
+    private static final int SOCKET_SECONDS = 60;
+
+    private final String url;
+    private final String user;
+    private final String password;
+
+    UnpooledConnections(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    Connection open(String purpose) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setApplicationName("shequ-" + purpose);
+        source.setOptions("-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s");
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setSocketTimeout(SOCKET_SECONDS);
+        source.setTcpKeepAlive(true);
+        return source.getConnection();
+    }
+}
