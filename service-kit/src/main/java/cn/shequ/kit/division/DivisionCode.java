@@ -3,12 +3,15 @@ package cn.shequ.kit.division;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A statistical division code: 12 digits, of which the first 6 name the county-level unit, the next 3
  * the township-level unit and the last 3 the community. The code is a name, not a hierarchy: who lies
  * in whom is recorded in the territory, because units move, merge and split.
  */
+@Schema(type = SchemaType.STRING, pattern = "^[1-9][0-9]{11}$", examples = "220102001001")
 public record DivisionCode(@JsonValue String value) implements Comparable<DivisionCode> {
 
     private static final Pattern TWELVE_DIGITS = Pattern.compile("[1-9][0-9]{11}");

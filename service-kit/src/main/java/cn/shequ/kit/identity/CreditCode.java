@@ -2,11 +2,14 @@ package cn.shequ.kit.identity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A unified social credit code (统一社会信用代码) by GB 32100-2015: 18 characters, the last of which checks
  * the others. A code whose check character is wrong cannot exist.
  */
+@Schema(type = SchemaType.STRING, pattern = "^[0-9A-HJ-NPQRTUWXY]{18}$", examples = "11220102DEM000014K")
 public record CreditCode(@JsonValue String value) implements Comparable<CreditCode> {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";

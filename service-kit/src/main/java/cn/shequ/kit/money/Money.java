@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An amount in CNY with two decimals, possibly negative; in JSON a decimal string such as {@code "55000.00"}. */
+@Schema(type = SchemaType.STRING, pattern = "^-?(0|[1-9][0-9]{0,16})(\\.[0-9]{1,2})?$", examples = "55000.00")
 public record Money(BigDecimal yuan) implements Comparable<Money> {
 
     public static final Money ZERO = new Money(BigDecimal.ZERO);
