@@ -82,6 +82,12 @@ public final class Services implements AutoCloseable {
         if (service == SuiteService.GATEWAY) {
             ports.forEach((other, port) -> keys.put("SHEQU_" + other.name() + "_URL", "http://127.0.0.1:" + port));
         }
+        if (service == SuiteService.WORKFORCE) {
+            // Made on the first start; production gives keys instead of a file beside the data they seal.
+            keys.put(
+                    "SHEQU_PERSONAL_DATA_KEY_FILE",
+                    data.resolve("keys").resolve("personal-data.keys").toString());
+        }
         return keys;
     }
 

@@ -26,6 +26,7 @@ public final class HouseRules {
     /** What the rules of a feature may know: the language, the suite's own values, annotations of their JSON form. */
     private static final String[] FREE_OF_FRAMEWORKS = {
         "java..",
+        "javax.crypto..",
         "cn.shequ..",
         "org.jspecify.annotations..",
         "com.fasterxml.jackson.annotation..",
