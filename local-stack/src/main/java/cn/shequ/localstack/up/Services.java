@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The five services, each in its own JVM. One that dies is started again, and that is said. */
@@ -68,6 +67,7 @@ public final class Services implements AutoCloseable {
                             service,
                             ports.getOrDefault(service, 0),
                             settings.getOrDefault(service, Map.of())));
+            notifyAll();
         }
     }
 
@@ -150,11 +150,31 @@ public final class Services implements AutoCloseable {
         return current(service).handle();
     }
 
-    /** Kills a service as a power cut would; it is started again like any service that dies. */
-    public void kill(SuiteService service) {
-        ProcessHandle process = process(service);
-        process.destroyForcibly();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    /**
+     * Kills a service as a power cut would, and returns when its successor has been started; {@link #awaitReady}
+     * then waits for that.
+     */
+    public void kill(SuiteService service) throws IOException {
+        ServiceProcess killed = current(service);
+        killed.handle().destroyForcibly();
+        killed.awaitEnd();
+        awaitSuccessor(service, killed);
+    }
+
+    private synchronized void awaitSuccessor(SuiteService service, ServiceProcess dead) throws IOException {
+        long deadline = System.nanoTime() + STARTUP.toNanos();
+        try {
+            while (current(service) == dead) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    throw new IOException(service.id() + " was not started again");
+                }
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + service.id() + " was to be started again", e);
+        }
     }
 
     @Override
