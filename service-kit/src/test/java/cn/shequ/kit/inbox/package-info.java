@@ -1,0 +1,4 @@
+@NullMarked
+package cn.shequ.kit.inbox;
+
+import org.jspecify.annotations.NullMarked;
