@@ -42,7 +42,7 @@ public class RepublicationResource {
         long size = publication.size();
         if (wanted.from() > size) {
             throw Refusal.of(HttpProblem.INVALID_REQUEST)
-                    .at(FieldError.of("from", "too-large", Map.of("maximum", size)));
+                    .at(FieldError.of("from", "out-of-range", Map.of("least", 0, "most", size)));
         }
         publication.restartFrom(wanted.from());
         return Response.accepted().build();
