@@ -1,0 +1,5 @@
+/** One description of everything the suite offers. */
+@NullMarked
+package cn.shequ.gateway.description;
+
+import org.jspecify.annotations.NullMarked;
