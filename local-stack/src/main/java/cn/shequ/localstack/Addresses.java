@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,12 @@ public record Addresses(
         Map<String, String> keys = configuration();
         keys.putAll(requireDatabases().configuration(database));
         return keys;
+    }
+
+    /** Where services may keep files of their own; it lives as long as the databases do. */
+    public Optional<Path> dataDirectory() {
+        return Optional.ofNullable(issuerKey)
+                .map(key -> key.toAbsolutePath().resolve("../../services").normalize());
     }
 
     /** Signs tokens as the running issuer does. */

@@ -1,6 +1,7 @@
 package cn.shequ.localstack;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,10 @@ public final class SuiteInfrastructure implements QuarkusTestResourceLifecycleMa
     @Override
     public Map<String, String> start() {
         Addresses addresses = TestInfrastructure.addresses();
-        return service == null ? addresses.configuration() : addresses.configuration(service);
+        Map<String, String> keys =
+                new HashMap<>(service == null ? addresses.configuration() : addresses.configuration(service));
+        addresses.dataDirectory().ifPresent(data -> keys.put("SHEQU_DATA_DIR", data.toString()));
+        return keys;
     }
 
     @Override

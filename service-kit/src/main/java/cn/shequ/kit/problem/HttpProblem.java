@@ -27,6 +27,7 @@ public enum HttpProblem implements ProblemCode {
     VERSION_REQUIRED(428),
     HTTP_ERROR(400),
     INTERNAL_ERROR(500),
+    HISTORY_FORKED(503),
     UNAVAILABLE(503);
 
     private final int status;

@@ -77,10 +77,9 @@ final class Verification {
 
     /** The number and the hash are given, the content is not. */
     private static boolean isRedaction(byte[] line, long sequence, Hash leaf) {
-        return Arrays.equals(line, redaction(sequence, leaf).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    static String redaction(long sequence, Hash leaf) {
-        return "{\"sequence\":" + sequence + ",\"leafHash\":\"" + leaf + "\",\"redacted\":true}";
+        return Arrays.equals(
+                line,
+                ("{\"sequence\":" + sequence + ",\"leafHash\":\"" + leaf + "\",\"redacted\":true}")
+                        .getBytes(StandardCharsets.US_ASCII));
     }
 }

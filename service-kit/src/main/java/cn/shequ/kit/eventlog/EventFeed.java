@@ -1,0 +1,126 @@
+package cn.shequ.kit.eventlog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.shequ.kit.merkle.Hash;
+import cn.shequ.kit.problem.FieldError;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The log as readers get it: the bytes as they were numbered, every number from the one asked for. What the caller may
+ * not read is a number and a hash.
+ */
+@ApplicationScoped
+public class EventFeed {
+
+    public static final String NDJSON = "application/x-ndjson";
+    private static final int MOST_OF_A_PAGE = 1_000;
+    private static final int BATCH = 1_000;
+
+    private final Jdbi jdbi;
+    private final EventVisibility visibility;
+
+    EventFeed(Jdbi jdbi, EventVisibility visibility) {
+        this.jdbi = jdbi;
+        this.visibility = visibility;
+    }
+
+    /** How many events have numbers: the number that the next one gets. */
+    public long size() {
+        return jdbi.withHandle(LogReader::size);
+    }
+
+    /** A page of events as JSON: {@code events}, and {@code next}, the number to go on from, now or later. */
+    public Response page(long from, int limit, EventFilter filter, UriInfo uri) {
+        requireFrom(from);
+        if (limit < 1 || limit > MOST_OF_A_PAGE) {
+            throw outOfRange("limit", 1, MOST_OF_A_PAGE);
+        }
+        List<NumberedEvent> events = read(from, limit, filter);
+        long next = events.isEmpty() ? from : events.getLast().sequence() + 1;
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        page.writeBytes(("{\"complete\":" + filter.isEmpty() + ",\"next\":" + next + ",\"events\":[").getBytes(UTF_8));
+        for (int i = 0; i < events.size(); i++) {
+            page.writeBytes((i == 0 ? "" : ",").getBytes(UTF_8));
+            page.writeBytes(shown(events.get(i)));
+        }
+        page.writeBytes("]}".getBytes(UTF_8));
+        Response.ResponseBuilder answer = Response.ok(page.toByteArray(), MediaType.APPLICATION_JSON_TYPE);
+        if (events.size() == limit) {
+            String query = uri.getRequestUriBuilder()
+                    .replaceQueryParam("from", next)
+                    .build()
+                    .getRawQuery();
+            answer.links(Link.fromUri("?" + query).rel("next").build());
+        }
+        return answer.build();
+    }
+
+    /** Every event from a number to the last one of this moment, one a line, without a limit. */
+    public Response stream(long from, EventFilter filter) {
+        requireFrom(from);
+        long end = size();
+        return Response.ok((StreamingOutput) output -> write(output, from, end, filter), NDJSON)
+                .build();
+    }
+
+    /** Writes the events of {@code from} to {@code end} (exclusive) as lines. */
+    void write(OutputStream output, long from, long end, EventFilter filter) throws IOException {
+        long next = from;
+        while (next < end) {
+            List<NumberedEvent> batch = read(next, (int) Math.min(BATCH, end - next), filter);
+            for (NumberedEvent event : batch) {
+                if (event.sequence() >= end) {
+                    return;
+                }
+                output.write(shown(event));
+                output.write('\n');
+            }
+            if (batch.isEmpty()) {
+                return;
+            }
+            next = batch.getLast().sequence() + 1;
+        }
+    }
+
+    private List<NumberedEvent> read(long from, int limit, EventFilter filter) {
+        return jdbi.withHandle(handle -> filter.isEmpty()
+                ? LogReader.from(handle, from, limit)
+                : LogReader.matching(handle, from, limit, filter));
+    }
+
+    private byte[] shown(NumberedEvent event) {
+        return visibility.visible(event.division())
+                ? event.bytes()
+                : redaction(event.sequence(), event.leafHash()).getBytes(UTF_8);
+    }
+
+    /** What stands in an event's place for a reader who may not see it. */
+    public static String redaction(long sequence, Hash leaf) {
+        return "{\"sequence\":" + sequence + ",\"leafHash\":\"" + leaf + "\",\"redacted\":true}";
+    }
+
+    private static void requireFrom(long from) {
+        if (from < 0) {
+            throw outOfRange("from", 0, Long.MAX_VALUE);
+        }
+    }
+
+    static Refusal outOfRange(String field, long least, long most) {
+        return Refusal.of(HttpProblem.INVALID_REQUEST)
+                .at(FieldError.of(field, "out-of-range", Map.of("least", least, "most", most)));
+    }
+}
