@@ -82,6 +82,7 @@ public final class Services implements AutoCloseable {
         String database = service.database();
         Map<String, String> keys =
                 new HashMap<>(database == null ? addresses.configuration() : addresses.configuration(database));
+        keys.put("SHEQU_DATA_DIR", data.resolve("files").toString());
         if (service == SuiteService.GATEWAY) {
             ports.forEach((other, port) -> keys.put("SHEQU_" + other.name() + "_URL", "http://127.0.0.1:" + port));
         }
