@@ -30,6 +30,7 @@ public enum FacilitiesProblem implements ProblemCode {
     /** Kept as an attempt: never leased out, transferred or mortgaged. */
     DISPOSAL_PROHIBITED(422, 14),
 
+    PHASES_OUT_OF_ORDER(400),
     /** Kept as a rejected review: less than the standard, over the whole or up to a phase. */
     PLAN_BELOW_STANDARD(422, 13),
     PLAN_ALREADY_REVIEWED(409),
