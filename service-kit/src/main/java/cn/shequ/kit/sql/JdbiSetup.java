@@ -18,7 +18,7 @@ class JdbiSetup {
 
     private static final RowMapperFactory ROWS =
             (type, config) -> type instanceof Class<?> row && row.isRecord() && !ValueColumns.isValue(row)
-                    ? Optional.of(ConstructorMapper.of(row))
+                    ? Optional.of(ConstructorMapper.of(ValueColumns.canonicalConstructor(row)))
                     : Optional.empty();
 
     @Produces

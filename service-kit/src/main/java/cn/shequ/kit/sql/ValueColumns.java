@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
@@ -49,9 +50,13 @@ final class ValueColumns implements ColumnMapperFactory, ArgumentFactory {
                 .findFor(component.getGenericType(), value == null ? null : unwrap(component, value));
     }
 
-    private static Constructor<?> canonicalConstructor(Class<?> value) {
+    /** Usable for the private records of repositories as well. */
+    static Constructor<?> canonicalConstructor(Class<?> type) {
+        Class<?>[] components = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
         try {
-            Constructor<?> constructor = value.getDeclaredConstructor(value.getRecordComponents()[0].getType());
+            Constructor<?> constructor = type.getDeclaredConstructor(components);
             constructor.setAccessible(true);
             return constructor;
         } catch (NoSuchMethodException e) {
