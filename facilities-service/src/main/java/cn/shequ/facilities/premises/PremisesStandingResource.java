@@ -4,8 +4,6 @@ import cn.shequ.events.facilities.PremisesStanding;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
-import cn.shequ.kit.problem.HttpProblem;
-import cn.shequ.kit.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -13,7 +11,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -30,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Whether communities have enough (Art. 12), for everybody to read. */
-@Path("/v1")
+/** Which communities have enough (Art. 12), for everybody to read. */
+@Path("/v1/premises-standings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "premises")
 @RunOnVirtualThread
@@ -46,27 +43,6 @@ public class PremisesStandingResource {
     }
 
     @GET
-    @Path("/communities/{community}/premises-standing")
-    @PermitAll
-    @Operation(
-            operationId = "readPremisesStanding",
-            summary = "The standing of a community by its premises (Art. 12)",
-            description = "Public. WEAK below 300 m², BELOW_STANDARD below 500 m², STANDARD from there on, by the"
-                    + " rulebook of the day.")
-    @APIResponse(responseCode = "200", description = "Area, standing, and what is missing.")
-    @APIResponse(responseCode = "404", description = "`not-found`: no community, or not on that day")
-    @APIResponse(responseCode = "422", description = "`no-rule-on-day`: before the policy")
-    public CommunityStanding read(
-            @PathParam("community") @Parameter(example = "220102001001") DivisionCode community,
-            @QueryParam("on")
-                    @Parameter(description = "The day; today when left out.", example = "2026-01-01")
-                    @Nullable
-                    LocalDate on) {
-        return standings.of(community, day(on)).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
-    }
-
-    @GET
-    @Path("/premises-standings")
     @PermitAll
     @Operation(
             operationId = "listPremisesStandings",
@@ -84,15 +60,12 @@ public class PremisesStandingResource {
                     LocalDate on,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        List<CommunityStanding> found = standings.within(division, day(on)).stream()
+        LocalDate day = Objects.requireNonNullElseGet(on, () -> LocalDate.now(clock));
+        List<CommunityStanding> found = standings.within(division, day).stream()
                 .filter(each -> standing == null || each.standing() == standing)
                 .filter(each -> each.community().value().compareTo(page.after()) > 0)
                 .limit(page.limit() + 1L)
                 .toList();
         return Page.of(found, page, each -> each.community().value()).answer(uri);
-    }
-
-    private LocalDate day(@Nullable LocalDate on) {
-        return Objects.requireNonNullElseGet(on, () -> LocalDate.now(clock));
     }
 }

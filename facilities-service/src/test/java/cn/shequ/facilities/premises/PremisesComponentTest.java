@@ -119,8 +119,8 @@ class PremisesComponentTest {
         given().queryParams("division", city.nanguan(), "on", "2011-12-13")
                 .get("/v1/premises-standings")
                 .then()
-                .statusCode(200)
-                .body("items", hasSize(0));
+                .statusCode(422)
+                .body("code", equalTo("no-rule-on-day"));
     }
 
     @Test
