@@ -14,8 +14,9 @@ public final class Tokens {
         return TestInfrastructure.addresses().mint().token(Demonstration.load().person(username));
     }
 
-    /** For anybody: any roles, anywhere. */
-    public static String of(String subject, List<String> roles, String division, @Nullable String department) {
+    /** For anybody: any roles, anywhere or nowhere. */
+    public static String of(
+            String subject, List<String> roles, @Nullable String division, @Nullable String department) {
         return TestInfrastructure.addresses().mint().token(subject, roles, division, department);
     }
 }

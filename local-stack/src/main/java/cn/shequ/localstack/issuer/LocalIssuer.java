@@ -70,7 +70,7 @@ public final class LocalIssuer implements AutoCloseable {
     }
 
     /** A token for whatever a test needs. */
-    public String token(String subject, List<String> roles, String division, @Nullable String department) {
+    public String token(String subject, List<String> roles, @Nullable String division, @Nullable String department) {
         return mint.token(subject, roles, division, department);
     }
 

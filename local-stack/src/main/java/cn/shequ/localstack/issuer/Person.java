@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who a token speaks for: what they may do, and where.
  *
- * @param division 12-digit statistical code of the division the person acts for
+ * @param division 12-digit statistical code of the division the person acts for, if they are bound to one
  * @param department unified social credit code of the person's department (GB 32100), if they act for one
  */
 public record Person(
@@ -16,12 +16,12 @@ public record Person(
         String nameZh,
         String nameEn,
         List<String> roles,
-        String division,
+        @Nullable String division,
         @Nullable String department) {
 
     public Person {
         roles = List.copyOf(roles);
-        if (!division.matches("\\d{12}")) {
+        if (division != null && !division.matches("\\d{12}")) {
             throw new IllegalArgumentException(username + ": a division code has 12 digits, not " + division);
         }
         if (department != null && department.length() != 18) {

@@ -1,5 +1,6 @@
 package cn.shequ.localstack.issuer;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The page on which one chooses whom to be. It asks for no password: there is nobody to protect. */
@@ -51,7 +52,7 @@ final class SignInPage {
         return CHOICE.replace("{username}", escape(person.username()))
                 .replace("{nameZh}", escape(person.nameZh()))
                 .replace("{nameEn}", escape(person.nameEn()))
-                .replace("{division}", escape(person.division()))
+                .replace("{division}", escape(Objects.requireNonNullElse(person.division(), "–")))
                 .replace("{roles}", escape(String.join(", ", person.roles())));
     }
 

@@ -64,7 +64,7 @@ public final class TokenMint {
     }
 
     /** A token for whatever a test needs, also for what no demonstration person may do. */
-    public String token(String subject, List<String> roles, String division, @Nullable String department) {
+    public String token(String subject, List<String> roles, @Nullable String division, @Nullable String department) {
         Person person = new Person(subject, subject, subject, roles, division, department);
         JwtClaims claims = claims(person, subject, "shequ-test", null);
         return sign(claims);
@@ -97,7 +97,9 @@ public final class TokenMint {
         claims.setStringClaim("azp", clientId);
         claims.setStringClaim("client_id", clientId);
         claims.setClaim("realm_access", Map.of("roles", person.roles()));
-        claims.setStringClaim("division", person.division());
+        if (person.division() != null) {
+            claims.setStringClaim("division", person.division());
+        }
         if (person.department() != null) {
             claims.setStringClaim("department", person.department());
         }

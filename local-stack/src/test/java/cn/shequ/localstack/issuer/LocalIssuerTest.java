@@ -118,6 +118,13 @@ class LocalIssuerTest {
     }
 
     @Test
+    void somebody_may_be_bound_to_no_division() throws Exception {
+        assertThat(verified(issuer.token("someone", List.of("resident"), null, null))
+                        .hasClaim("division"))
+                .isFalse();
+    }
+
+    @Test
     void a_token_outlives_a_restart_and_only_the_owner_may_read_the_key() throws Exception {
         LocalIssuer first = onPort(0, Clock.systemUTC());
         String token = first.token(Demonstration.load().person("auditor-city"));

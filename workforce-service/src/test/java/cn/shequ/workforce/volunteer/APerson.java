@@ -2,7 +2,6 @@ package cn.shequ.workforce.volunteer;
 
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.localstack.Tokens;
-import cn.shequ.workforce.Given;
 import cn.shequ.workforce.citizen.TestNumbers;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -21,7 +20,7 @@ final class APerson {
     final String subject = UUID.randomUUID().toString();
     final String identityNumber;
     final Map<String, @Nullable Object> registration = new HashMap<>();
-    private String division = Given.CITY.value();
+    private @Nullable String division;
 
     private APerson(LocalDate birthDate) {
         identityNumber = TestNumbers.bornOn(birthDate);

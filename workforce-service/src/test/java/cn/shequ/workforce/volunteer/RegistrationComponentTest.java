@@ -274,6 +274,12 @@ class RegistrationComponentTest {
     }
 
     @Test
+    void a_token_that_names_the_city_or_nothing_leaves_the_choice_free() {
+        APerson.grownUp().residentOf(Given.CITY).in(community).registers().statusCode(201);
+        APerson.grownUp().in(community).registers().statusCode(201);
+    }
+
+    @Test
     void only_residents_register_and_only_with_a_token() {
         APerson person = APerson.grownUp().in(community);
         RestAssured.given()
