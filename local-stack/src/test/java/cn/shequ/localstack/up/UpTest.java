@@ -115,7 +115,7 @@ class UpTest {
                 .contains("An earlier run was killed")
                 .contains("funding (")
                 .contains("PostgreSQL (")
-                .containsPattern("all +\\d+\\.\\d +\\d+ +\\d+");
+                .containsPattern("all +\\d+\\.\\d +\\d+\\.\\d +\\d+ +\\d+");
         assertThat(running()).isEmpty();
     }
 
@@ -146,6 +146,35 @@ class UpTest {
             assertThat(said(up)).contains("Port " + taken.getLocalPort() + " (OIDC) is taken");
             assertThat(running()).isEmpty();
         }
+    }
+
+    @Test
+    void once_plays_the_main_flow_and_its_status_says_how_that_went() throws Exception {
+        Process once = up("--once");
+        assertThat(once.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(said(once)).contains("step 1: 200").doesNotContain("Ctrl-C");
+        assertThat(once.exitValue()).as(said(once)).isZero();
+        assertThat(running()).isEmpty();
+
+        Files.createFile(home.resolve("the-flow-fails"));
+        Process again = up("--once");
+        assertThat(again.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(said(again)).contains("The main flow failed: step 1: expected 600, got 599.99");
+        assertThat(again.exitValue()).isEqualTo(1);
+        assertThat(running()).isEmpty();
+    }
+
+    @Test
+    void the_main_flow_is_played_on_new_data_and_not_again_on_old() throws Exception {
+        Process first = up("--data=" + home.resolve("data"));
+        awaitWords(first, "Ctrl-C stops everything");
+        assertThat(said(first)).contains("step 1: 200");
+        first.destroy();
+        assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        Process second = up("--data=" + home.resolve("data"));
+        awaitWords(second, "Ctrl-C stops everything");
+        assertThat(said(second)).doesNotContain("step 1");
     }
 
     /** Every process of the suite that runs on this data directory. */
