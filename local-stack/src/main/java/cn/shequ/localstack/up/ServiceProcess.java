@@ -70,7 +70,6 @@ final class ServiceProcess {
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(settings);
         builder.environment().put("SHEQU_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("SHEQU_DATA_DIR", data.resolve("services").toString());
         Process process = builder.start();
         // Nobody will ever write to it, and a service that reads it should see its end.
         process.getOutputStream().close();
