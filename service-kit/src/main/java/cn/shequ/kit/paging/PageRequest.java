@@ -6,6 +6,7 @@ import cn.shequ.kit.problem.Refusal;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ public class PageRequest {
 
     /** The most items one page holds. */
     public static final int MOST = 200;
+
+    private static final UUID NO_ID = new UUID(0, 0);
 
     @QueryParam("limit")
     @DefaultValue("50")
@@ -44,5 +47,15 @@ public class PageRequest {
     /** The key of the last item that the caller has; empty at the beginning. */
     public String after() {
         return cursor == null || cursor.isEmpty() ? "" : Cursor.decode(cursor);
+    }
+
+    /** The id of the last item that the caller has, for lists in the order of ids. */
+    public UUID afterId() {
+        String after = after();
+        try {
+            return after.isEmpty() ? NO_ID : UUID.fromString(after);
+        } catch (IllegalArgumentException notOurs) {
+            throw Refusal.of(HttpProblem.INVALID_CURSOR);
+        }
     }
 }
