@@ -10,8 +10,12 @@ import cn.shequ.events.Is;
 import cn.shequ.events.Must;
 import cn.shequ.events.OneOf;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** A community refused a demand; the subdistrict office and the district leading-group office coordinate (Art. 4). */
+/**
+ * A community refused a demand; the subdistrict office and the district leading-group office coordinate (Art. 4). A body
+ * that is not registered has no credit code here.
+ */
 @EventType(
         source = "admission",
         name = "demand-refused",
@@ -22,7 +26,7 @@ import java.time.LocalDate;
 public record DemandRefused(
         @Is(ID) String refusal,
         @Is(DIVISION) String community,
-        @Is(CREDIT_CODE) String demandingBody,
+        @Is(CREDIT_CODE) @Nullable String demandingBody,
         @OneOf(AffiliationLevel.class) String demandingBodyLevel,
         @OneOf(RefusalGrounds.class) String grounds,
         LocalDate refusedOn)
@@ -31,7 +35,7 @@ public record DemandRefused(
     public DemandRefused {
         Must.be(ID, "refusal", refusal);
         Must.be(DIVISION, "community", community);
-        Must.be(CREDIT_CODE, "demandingBody", demandingBody);
+        Must.beIfPresent(CREDIT_CODE, "demandingBody", demandingBody);
         Must.beOneOf(AffiliationLevel.class, "demandingBodyLevel", demandingBodyLevel);
         Must.beOneOf(RefusalGrounds.class, "grounds", grounds);
         Must.bePresent("refusedOn", refusedOn);
