@@ -1,0 +1,117 @@
+package cn.shequ.admission.department;
+
+import cn.shequ.events.admission.DepartmentCategory;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.idempotency.Idempotent;
+import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.paging.PageRequest;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The register of bodies that may apply or demand. */
+@Path("/v1/departments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "departments", description = "Bodies that may apply for a task or demand something (Art. 7, 35).")
+@RunOnVirtualThread
+public class DepartmentResource {
+
+    private final Departments departments;
+    private final DepartmentRegistration registration;
+
+    DepartmentResource(Departments departments, DepartmentRegistration registration) {
+        this.departments = departments;
+        this.registration = registration;
+    }
+
+    @POST
+    @Transactional
+    @Idempotent
+    @RolesAllowed({Roles.CIVIL_AFFAIRS_OFFICER, Roles.PLATFORM_ADMIN})
+    @Operation(
+            operationId = "registerDepartment",
+            summary = "Register a body of the own division",
+            description = "Its division is one of its own level: the same-level leading group decides on what it asks.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered.",
+            content = @Content(schema = @Schema(implementation = Department.class)))
+    @APIResponse(responseCode = "400", description = "`invalid-request`: every wrong field at once.")
+    @APIResponse(responseCode = "409", description = "`department-exists`")
+    @APIResponse(responseCode = "422", description = "`level-does-not-fit`")
+    public Response register(NewDepartment body) {
+        Department department = registration.register(body);
+        return Response.created(URI.create("/v1/departments/" + department.creditCode()))
+                .entity(department)
+                .build();
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listDepartments",
+            summary = "Registered bodies, in the order of credit codes",
+            description = "Public.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of bodies.",
+            content = @Content(schema = @Schema(implementation = Department[].class)))
+    public Response list(
+            @QueryParam("division") @Nullable DivisionCode division,
+            @QueryParam("category") @Nullable DepartmentCategory category,
+            @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        return departments.list(division, category, page).answer(uri);
+    }
+
+    @GET
+    @Path("/{creditCode}")
+    @PermitAll
+    @Operation(operationId = "getDepartment", summary = "One registered body", description = "Public.")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public Department get(@PathParam("creditCode") CreditCode creditCode) {
+        return departments.find(creditCode).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+    }
+
+    @POST
+    @Path("/{creditCode}/succession")
+    @Transactional
+    @Idempotent
+    @RolesAllowed({Roles.CIVIL_AFFAIRS_OFFICER, Roles.PLATFORM_ADMIN})
+    @Operation(
+            operationId = "succeedDepartment",
+            summary = "Record that another body takes this one's place",
+            description = "What was admitted for the predecessor is from now on admitted for its successor.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The predecessor, naming its successor.",
+            content = @Content(schema = @Schema(implementation = Department.class)))
+    @APIResponse(responseCode = "409", description = "`department-succeeded`")
+    @APIResponse(responseCode = "422", description = "`department-unknown`: the successor is not registered.")
+    public Response succeed(@PathParam("creditCode") CreditCode creditCode, Succession succession) {
+        return Response.ok(registration.succeed(creditCode, succession.successor()))
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package cn.shequ.admission.duty;
+
+import cn.shequ.kit.paging.Page;
+import cn.shequ.kit.paging.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The catalogue of statutory duties. */
+@ApplicationScoped
+public class StatutoryDuties {
+
+    private final Jdbi jdbi;
+
+    StatutoryDuties(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Optional<StatutoryDuty> find(String code) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM statutory_duty WHERE code = :code")
+                .bind("code", code)
+                .mapTo(StatutoryDuty.class)
+                .findOne());
+    }
+
+    Page<StatutoryDuty> list(PageRequest request) {
+        List<StatutoryDuty> found = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM statutory_duty WHERE code > :after ORDER BY code LIMIT :limit")
+                .bind("after", request.after())
+                .bind("limit", request.limit() + 1)
+                .mapTo(StatutoryDuty.class)
+                .list());
+        return Page.of(found, request, StatutoryDuty::code);
+    }
+
+    /** False when the code is taken. */
+    boolean add(StatutoryDuty duty) {
+        return jdbi.withHandle(
+                        handle -> handle.createUpdate("""
+                        INSERT INTO statutory_duty
+                          (code, title_zh, title_en, basis_kind, citation_zh, citation_en, valid_from, valid_to)
+                        VALUES (:code, :titleZh, :titleEn, :basisKind, :citationZh, :citationEn, :validFrom, :validTo)
+                        ON CONFLICT DO NOTHING""").bindMethods(duty).execute())
+                == 1;
+    }
+}

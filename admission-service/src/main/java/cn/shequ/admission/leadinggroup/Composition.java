@@ -1,0 +1,55 @@
+package cn.shequ.admission.leadinggroup;
+
+import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.problem.FieldError;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in a leading group, and which body hosts it (Art. 34). */
+@Schema(examples = """
+                {"hostDepartment":"11220102DEM0000309","principalLeader":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0001",\
+                "validFrom":"2026-01-01","members":[\
+                {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0002","termFrom":"2026-01-01","termTo":"2030-12-31"}]}""")
+public record Composition(
+        @NotNull CreditCode hostDepartment,
+        @NotNull UUID principalLeader,
+        @Nullable UUID firstResponsible,
+        @Nullable UUID directlyResponsible,
+        @NotNull LocalDate validFrom,
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid Member> members) {
+
+    /** Nobody is a member twice, no term ends before it begins, and who signs does not vote (Art. 5). */
+    void check() {
+        Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            String field = "members[" + i + "]";
+            if (!seen.add(member.person())) {
+                invalid.at(FieldError.of(field + ".person", "duplicate", Map.of("value", member.person())));
+            }
+            if (member.termTo() != null && member.termTo().isBefore(member.termFrom())) {
+                invalid.at(FieldError.of(field + ".termTo", "date-order"));
+            }
+        }
+        if (!invalid.errors().isEmpty()) {
+            throw invalid;
+        }
+        if (seen.contains(principalLeader)) {
+            throw Refusal.of(AdmissionProblem.LEADER_MAY_NOT_VOTE).with("principalLeader", principalLeader);
+        }
+    }
+}

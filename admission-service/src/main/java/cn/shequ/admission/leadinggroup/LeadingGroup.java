@@ -1,0 +1,60 @@
+package cn.shequ.admission.leadinggroup;
+
+import cn.shequ.events.admission.GroupLevel;
+import cn.shequ.events.admission.LeadingGroupChanged;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.identity.CreditCode;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The leading group of a division (Art. 34). People are the opaque subjects of their tokens.
+ *
+ * @param principalLeader signs what the group decided and does not vote
+ * @param firstResponsible at county level the Party secretary
+ * @param directlyResponsible at township level the Party secretary
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LeadingGroup(
+        UUID id,
+        DivisionCode division,
+        GroupLevel level,
+        CreditCode hostDepartment,
+        UUID principalLeader,
+        @Nullable UUID firstResponsible,
+        @Nullable UUID directlyResponsible,
+        LocalDate validFrom,
+        @JsonIgnore int version,
+        List<Member> members) {
+
+    public LeadingGroup {
+        members = List.copyOf(members);
+    }
+
+    /** Who may vote on a day. */
+    public Set<UUID> inOffice(LocalDate day) {
+        return members.stream()
+                .filter(member -> member.isInOffice(day))
+                .map(Member::person)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    LeadingGroupChanged changed() {
+        return new LeadingGroupChanged(
+                id.toString(),
+                division.value(),
+                level.name(),
+                hostDepartment.value(),
+                principalLeader.toString(),
+                firstResponsible == null ? null : firstResponsible.toString(),
+                directlyResponsible == null ? null : directlyResponsible.toString(),
+                members.stream().map(member -> member.person().toString()).toList(),
+                validFrom);
+    }
+}
