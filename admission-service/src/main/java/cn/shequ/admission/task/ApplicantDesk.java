@@ -1,0 +1,131 @@
+package cn.shequ.admission.task;
+
+import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.department.Department;
+import cn.shequ.admission.department.Departments;
+import cn.shequ.events.Parts;
+import cn.shequ.kit.concurrency.Version;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.eventlog.EventLog;
+import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.identity.Ids;
+import cn.shequ.kit.problem.FieldError;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.ProblemCode;
+import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.security.Callers;
+import cn.shequ.kit.territory.Jurisdiction;
+import cn.shequ.kit.territory.Reach;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the applying department does: writes the form, submits it, withdraws it. */
+@ApplicationScoped
+class ApplicantDesk {
+
+    private final TaskApplications applications;
+    private final TaskAccess access;
+    private final TaskHistory history;
+    private final RequestedArea area;
+    private final Departments departments;
+    private final Jurisdiction jurisdiction;
+    private final Callers callers;
+    private final EventLog events;
+    private final Clock clock;
+
+    ApplicantDesk(
+            TaskApplications applications,
+            TaskAccess access,
+            TaskHistory history,
+            RequestedArea area,
+            Departments departments,
+            Jurisdiction jurisdiction,
+            Callers callers,
+            EventLog events,
+            Clock clock) {
+        this.applications = applications;
+        this.access = access;
+        this.history = history;
+        this.area = area;
+        this.departments = departments;
+        this.jurisdiction = jurisdiction;
+        this.callers = callers;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    TaskApplication draft(ApplicationForm form) {
+        Department department = ownDepartment();
+        jurisdiction.requireAct(
+                Reach.of(department.division()).ownedBy(department.creditCode().value()));
+        refuseAny(AdmissionProblem.FORM_CONTRADICTORY, FormRules.ofDraft(form));
+        TaskApplication application = new TaskApplication(
+                Ids.next(), department.creditCode(), department.division(), TaskStage.DRAFT, 1, 0, form, null, null);
+        applications.add(application);
+        history.take(application, TaskCommand.EDIT, null);
+        return application;
+    }
+
+    TaskApplication edit(UUID id, @Nullable String ifMatch, ApplicationForm form) {
+        TaskApplication present = access.lockedByApplicant(id);
+        Version.require(ifMatch, present.version());
+        refuseAny(AdmissionProblem.FORM_CONTRADICTORY, FormRules.ofDraft(form));
+        TaskApplication edited = present.editedTo(form);
+        applications.putForm(edited);
+        history.take(edited, TaskCommand.EDIT, null);
+        return edited;
+    }
+
+    TaskApplication submit(UUID id) {
+        TaskApplication present = access.lockedByApplicant(id);
+        TaskApplication submitted = present.submitted(LocalDate.now(clock));
+        List<DivisionCode> communities =
+                area.communities(present.division(), present.form().asked());
+        refuseAny(AdmissionProblem.FORM_INCOMPLETE, FormRules.ofSubmission(present.form(), communities));
+        present.requireTimeLeft(LocalDate.now(clock));
+        requireRegistered(present.form().payer());
+        access.group(present);
+        applications.putCommunities(id, communities);
+        applications.advance(submitted);
+        history.take(submitted, TaskCommand.SUBMIT, null);
+        events.append(submitted.told(
+                Parts.split(communities.stream().map(DivisionCode::value).toList())));
+        return submitted;
+    }
+
+    TaskApplication withdraw(UUID id, String reason) {
+        TaskApplication withdrawn = access.lockedByApplicant(id).taking(TaskCommand.WITHDRAW);
+        applications.advance(withdrawn);
+        history.take(withdrawn, TaskCommand.WITHDRAW, reason);
+        return withdrawn;
+    }
+
+    private Department ownDepartment() {
+        String code = callers.current().department();
+        if (code == null) {
+            throw Refusal.of(HttpProblem.OTHER_DEPARTMENT);
+        }
+        return requireRegistered(CreditCode.of(code));
+    }
+
+    private Department requireRegistered(@Nullable CreditCode code) {
+        if (code == null) {
+            throw Refusal.of(AdmissionProblem.FORM_INCOMPLETE).at(FieldError.of("payer", "required"));
+        }
+        return departments.find(code).filter(found -> !found.isSucceeded()).orElseThrow(() -> Refusal.of(
+                        AdmissionProblem.DEPARTMENT_UNKNOWN)
+                .with("creditCode", code));
+    }
+
+    private static void refuseAny(ProblemCode code, List<FieldError> findings) {
+        if (!findings.isEmpty()) {
+            Refusal refusal = Refusal.of(code);
+            findings.forEach(refusal::at);
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package cn.shequ.admission.task;
+
+import cn.shequ.admission.placement.Placements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** Shows an application with its votes, its history and what became of it. */
+@ApplicationScoped
+class ApplicationViews {
+
+    private final TaskRecords records;
+    private final Voting voting;
+    private final Placements placements;
+    private final Clock clock;
+
+    ApplicationViews(TaskRecords records, Voting voting, Placements placements, Clock clock) {
+        this.records = records;
+        this.voting = voting;
+        this.placements = placements;
+        this.clock = clock;
+    }
+
+    ApplicationView of(TaskApplication application) {
+        return new ApplicationView(
+                application.id(),
+                application.department(),
+                application.division(),
+                application.stage(),
+                application.round(),
+                application.form(),
+                application.submittedOn(),
+                application.signedOn(),
+                application.round() == 0 ? null : voting.tally(application),
+                records.decision(application.id(), application.round()).orElse(null),
+                placements.count(application.id(), LocalDate.now(clock)),
+                records.steps(application.id()));
+    }
+}

@@ -1,0 +1,18 @@
+package cn.shequ.admission.task;
+
+import java.time.LocalDate;
+
+/**
+ * How the group decided in the present round.
+ *
+ * @param quorumRule the row of the rulebook, as {@code id@version}
+ */
+public record Decision(
+        DecisionRule.Outcome outcome,
+        int eligible,
+        int votesFor,
+        int votesAgainst,
+        int abstained,
+        String quorumRule,
+        String majorityRule,
+        LocalDate decidedOn) {}

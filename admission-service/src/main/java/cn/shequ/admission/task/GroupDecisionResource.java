@@ -1,0 +1,166 @@
+package cn.shequ.admission.task;
+
+import cn.shequ.kit.concurrency.Version;
+import cn.shequ.kit.idempotency.Idempotent;
+import cn.shequ.kit.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the leading group of the applicant's own level does with an application. */
+@Path("/v1/task-applications/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "group-decisions",
+        description = "The same-level leading group decides; its principal leader signs (Art. 5).")
+@APIResponse(
+        responseCode = "403",
+        description =
+                "`outside-jurisdiction`, `group-of-another-level`: the group of the applicant's own level decides.")
+@APIResponse(responseCode = "404", description = "`not-found`")
+@RunOnVirtualThread
+public class GroupDecisionResource {
+
+    private final GroupDesk desk;
+    private final Voting voting;
+    private final ApplicationViews views;
+
+    GroupDecisionResource(GroupDesk desk, Voting voting, ApplicationViews views) {
+        this.desk = desk;
+        this.voting = voting;
+        this.views = views;
+    }
+
+    @POST
+    @Path("/acceptance")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Roles.LEADING_GROUP_OFFICE)
+    @Operation(
+            operationId = "acceptTaskApplication",
+            summary = "Accept an application for review",
+            description = "From here on the members vote.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Accepted.",
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`")
+    public Response accept(@PathParam("id") UUID id) {
+        return answer(desk.accept(id));
+    }
+
+    @POST
+    @Path("/return")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Roles.LEADING_GROUP_OFFICE)
+    @Operation(
+            operationId = "returnTaskApplication",
+            summary = "Return an application to be mended",
+            description = "Votes cast so far do not count in the next round.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Returned.",
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`")
+    public Response giveBack(@PathParam("id") UUID id, Reason reason) {
+        return answer(desk.giveBack(id, reason.reason()));
+    }
+
+    @POST
+    @Path("/votes")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Roles.LEADING_GROUP_MEMBER)
+    @Operation(
+            operationId = "voteOnTaskApplication",
+            summary = "Vote, once in each round",
+            description = "The vote that settles the outcome decides the application: no further vote could change it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The vote counts.",
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(responseCode = "403", description = "`not-a-member`, `group-of-another-level`, `outside-jurisdiction`")
+    @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`, `already-voted`")
+    public Response vote(@PathParam("id") UUID id, Vote vote) {
+        return answer(voting.vote(id, vote.ballot()));
+    }
+
+    @POST
+    @Path("/decision")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Roles.LEADING_GROUP_OFFICE)
+    @Operation(
+            operationId = "closeTaskVote",
+            summary = "Close the vote and count",
+            description = "When no more votes are waited for; a quorum must have voted.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided for, or rejected.",
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`")
+    @APIResponse(responseCode = "422", description = "`quorum-not-reached`")
+    public Response close(@PathParam("id") UUID id) {
+        return answer(voting.close(id));
+    }
+
+    @POST
+    @Path("/signature")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Roles.PRINCIPAL_LEADER)
+    @Operation(
+            operationId = "signTaskApplication",
+            summary = "Sign what the group decided for",
+            description = "One placement per community begins. It may be asked once its funds are paid (Art. 5).")
+    @APIResponse(
+            responseCode = "200",
+            description = "Signed.",
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "`not-the-principal-leader`, `group-of-another-level`, `outside-jurisdiction`")
+    @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`")
+    @APIResponse(responseCode = "422", description = "`validity-over`")
+    public Response sign(@PathParam("id") UUID id) {
+        return answer(desk.sign(id));
+    }
+
+    @POST
+    @Path("/signature-refusal")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Roles.PRINCIPAL_LEADER)
+    @Operation(
+            operationId = "refuseTaskSignature",
+            summary = "Refuse to sign what the group decided for",
+            description = "The application ends here; the reason stays on record.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Not signed.",
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`")
+    public Response refuse(@PathParam("id") UUID id, Reason reason) {
+        return answer(desk.refuseSignature(id, reason.reason()));
+    }
+
+    private Response answer(TaskApplication application) {
+        return Response.ok(views.of(application))
+                .header(HttpHeaders.ETAG, Version.etag(application.version()))
+                .build();
+    }
+}

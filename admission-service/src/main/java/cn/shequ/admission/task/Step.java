@@ -1,0 +1,18 @@
+package cn.shequ.admission.task;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that was done with an application.
+ *
+ * @param person the subject of who did it, opaque
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Step(
+        TaskCommand command,
+        TaskStage stage,
+        String person,
+        @Nullable String reason,
+        Instant takenAt) {}

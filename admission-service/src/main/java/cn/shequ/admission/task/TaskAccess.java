@@ -1,0 +1,77 @@
+package cn.shequ.admission.task;
+
+import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.leadinggroup.LeadingGroup;
+import cn.shequ.admission.leadinggroup.LeadingGroups;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.security.Caller;
+import cn.shequ.kit.security.Callers;
+import cn.shequ.kit.territory.Jurisdiction;
+import cn.shequ.kit.territory.Reach;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who may see and act on an application: its department; the leading group of its own level (同级, Art. 5), not one
+ * above; and to see it, whoever serves a community it asks for (Art. 2).
+ */
+@ApplicationScoped
+class TaskAccess {
+
+    private final TaskApplications applications;
+    private final LeadingGroups groups;
+    private final Jurisdiction jurisdiction;
+    private final Callers callers;
+
+    TaskAccess(TaskApplications applications, LeadingGroups groups, Jurisdiction jurisdiction, Callers callers) {
+        this.applications = applications;
+        this.groups = groups;
+        this.jurisdiction = jurisdiction;
+        this.callers = callers;
+    }
+
+    TaskApplication seen(UUID id) {
+        TaskApplication application = found(applications.find(id));
+        jurisdiction.requireSee(reach(application));
+        return application;
+    }
+
+    /** For the department that applies; nobody else changes the application until the transaction ends. */
+    TaskApplication lockedByApplicant(UUID id) {
+        TaskApplication application = found(applications.lock(id));
+        jurisdiction.requireAct(reach(application));
+        if (!application.department().value().equals(callers.current().department())) {
+            throw Refusal.of(HttpProblem.OTHER_DEPARTMENT);
+        }
+        return application;
+    }
+
+    /** For the office, the members and the leader of the group of the applicant's level. */
+    TaskApplication lockedByGroup(UUID id) {
+        TaskApplication application = found(applications.lock(id));
+        jurisdiction.requireAct(reach(application));
+        Caller caller = callers.current();
+        if (!application.division().equals(caller.division())) {
+            throw Refusal.of(AdmissionProblem.GROUP_OF_ANOTHER_LEVEL).with("required", application.division());
+        }
+        return application;
+    }
+
+    LeadingGroup group(TaskApplication application) {
+        return groups.of(application.division()).orElseThrow(() -> Refusal.of(AdmissionProblem.NO_GROUP_OF_SAME_LEVEL)
+                .with("division", application.division()));
+    }
+
+    private Reach reach(TaskApplication application) {
+        return Reach.of(application.division())
+                .ownedBy(application.department().value())
+                .concerning(applications.concerning(application.id(), jurisdiction.bindings()).stream()
+                        .toList());
+    }
+
+    private static TaskApplication found(Optional<TaskApplication> application) {
+        return application.orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+    }
+}

@@ -1,0 +1,104 @@
+package cn.shequ.admission.task;
+
+import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.placement.SignedTask;
+import cn.shequ.events.admission.TaskSubmitted;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.problem.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A department's application to hand a task to communities (Art. 5).
+ *
+ * @param division of the department: its leading group decides (同级)
+ * @param round how often it was submitted; votes belong to a round
+ */
+public record TaskApplication(
+        UUID id,
+        CreditCode department,
+        DivisionCode division,
+        TaskStage stage,
+        int version,
+        int round,
+        ApplicationForm form,
+        @Nullable LocalDate submittedOn,
+        @Nullable LocalDate signedOn) {
+
+    /** @throws Refusal when the command is not allowed at this stage */
+    public TaskStage after(TaskCommand command) {
+        return stage.after(command).orElseThrow(() -> Refusal.of(AdmissionProblem.STAGE_FORBIDS)
+                .with("stage", stage)
+                .with("command", command));
+    }
+
+    /** The application after the command. */
+    public TaskApplication taking(TaskCommand command) {
+        return new TaskApplication(
+                id, department, division, after(command), version + 1, round, form, submittedOn, signedOn);
+    }
+
+    TaskApplication editedTo(ApplicationForm next) {
+        TaskApplication edited = taking(TaskCommand.EDIT);
+        return new TaskApplication(
+                id, department, division, edited.stage, edited.version, round, next, submittedOn, signedOn);
+    }
+
+    TaskApplication submitted(LocalDate day) {
+        TaskApplication next = taking(TaskCommand.SUBMIT);
+        return new TaskApplication(id, department, division, next.stage, next.version, round + 1, form, day, signedOn);
+    }
+
+    /** @throws Refusal when its last day has passed before it was signed (Art. 5) */
+    TaskApplication signed(LocalDate day) {
+        TaskApplication next = taking(TaskCommand.SIGN);
+        requireTimeLeft(day);
+        return new TaskApplication(id, department, division, next.stage, next.version, round, form, submittedOn, day);
+    }
+
+    void requireTimeLeft(LocalDate day) {
+        if (form.validTo() != null && form.validTo().isBefore(day)) {
+            throw Refusal.of(AdmissionProblem.VALIDITY_OVER)
+                    .with("validTo", form.validTo())
+                    .with("today", day);
+        }
+    }
+
+    /** Who submits has filled in everything, so nothing is missing here. */
+    SignedTask task(CreditCode holder, Collection<DivisionCode> communities) {
+        return new SignedTask(
+                id,
+                holder,
+                division,
+                form.domain(),
+                Objects.requireNonNull(form.payer()),
+                Objects.requireNonNull(form.validFrom()),
+                Objects.requireNonNull(form.validTo()),
+                Objects.requireNonNull(signedOn),
+                form.costs(communities));
+    }
+
+    List<TaskSubmitted> told(List<List<String>> parts) {
+        List<TaskSubmitted> told = new ArrayList<>();
+        for (List<String> communities : parts) {
+            told.add(new TaskSubmitted(
+                    id.toString(),
+                    department.value(),
+                    division.value(),
+                    form.domain() == null ? null : form.domain().name(),
+                    Objects.requireNonNull(form.validFrom()),
+                    Objects.requireNonNull(form.validTo()),
+                    Objects.requireNonNull(submittedOn),
+                    told.size() + 1,
+                    parts.size(),
+                    communities));
+        }
+        return told;
+    }
+}

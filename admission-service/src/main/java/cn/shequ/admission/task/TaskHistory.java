@@ -1,0 +1,37 @@
+package cn.shequ.admission.task;
+
+import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.security.Callers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what was done and by whom; the same person never acts in two capacities on one application. */
+@ApplicationScoped
+class TaskHistory {
+
+    private final TaskRecords records;
+    private final Callers callers;
+    private final Clock clock;
+
+    TaskHistory(TaskRecords records, Callers callers, Clock clock) {
+        this.records = records;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when the caller acted on this application in another capacity */
+    void take(TaskApplication after, TaskCommand command, @Nullable String reason) {
+        String person = callers.current().subject();
+        if (!records.admit(after.id(), person, command.capacity())) {
+            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", command.capacity());
+        }
+        note(after, command, reason);
+    }
+
+    /** What followed from an act without anybody's own: the count of the votes. */
+    void note(TaskApplication after, TaskCommand command, @Nullable String reason) {
+        records.step(after.id(), command, after.stage(), callers.current().subject(), reason, clock.instant());
+    }
+}
