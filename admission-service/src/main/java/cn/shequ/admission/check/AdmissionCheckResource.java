@@ -1,0 +1,130 @@
+package cn.shequ.admission.check;
+
+import cn.shequ.admission.placement.AmountDue;
+import cn.shequ.admission.placement.Placements;
+import cn.shequ.kit.locale.ReaderLanguage;
+import cn.shequ.kit.problem.FieldError;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.security.Roles;
+import cn.shequ.kit.territory.Territory;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The call other systems make before they send anything to a community. */
+@Path("/v1/admission-checks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "admission-checks", description = "May this body ask this of this community? (Art. 4, 5)")
+@RunOnVirtualThread
+public class AdmissionCheckResource {
+
+    private final AdmissionChecks checks;
+    private final Placements placements;
+    private final Territory territory;
+    private final Clock clock;
+
+    AdmissionCheckResource(AdmissionChecks checks, Placements placements, Territory territory, Clock clock) {
+        this.checks = checks;
+        this.placements = placements;
+        this.territory = territory;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.DEPARTMENT_OFFICER,
+        Roles.COMMUNITY_OFFICER,
+        Roles.SUBDISTRICT_OFFICER,
+        Roles.SUBDISTRICT_ACCOUNTANT,
+        Roles.SUBDISTRICT_APPROVER,
+        Roles.SUBDISTRICT_CASHIER,
+        Roles.LEADING_GROUP_OFFICE,
+        Roles.LEADING_GROUP_MEMBER,
+        Roles.PRINCIPAL_LEADER,
+        Roles.FINANCE_OFFICER,
+        Roles.CIVIL_AFFAIRS_OFFICER,
+        Roles.HUMAN_RESOURCES_OFFICER,
+        Roles.PLANNING_OFFICER,
+        Roles.CONSTRUCTION_OFFICER,
+        Roles.AUDITOR,
+        Roles.GRID_MANAGER,
+        Roles.SOCIAL_WORKER,
+        Roles.RESIDENT,
+        Roles.SYSTEM_INTEGRATOR,
+        Roles.PLATFORM_ADMIN
+    })
+    @Operation(
+            operationId = "checkAdmission",
+            summary = "May this body ask this matter of this community, and why",
+            description = "For everybody who is signed in. Dates are compared at the moment of asking. A no is an "
+                    + "answer, not an error.")
+    @APIResponse(responseCode = "200", description = "Permitted or not, with every reason and its articles.")
+    @APIResponse(responseCode = "400", description = "`invalid-request`: every wrong parameter at once.")
+    public AdmissionCheck check(
+            @QueryParam("department")
+                    @Parameter(description = "Credit code of the body that asks.", example = "11220102DEM000014K")
+                    @Nullable
+                    String department,
+            @QueryParam("community") @Parameter(description = "12 digits.", example = "220102001001") @Nullable
+                    String community,
+            @QueryParam("matter")
+                    @Parameter(
+                            description = "One of the sixteen domains, `EXCEPTIONAL`, or the code of a statutory duty.",
+                            example = "PUBLIC_HEALTH")
+                    @Nullable
+                    String matter,
+            @QueryParam("on")
+                    @Parameter(description = "The day, today when left out; not before today.", example = "2026-12-31")
+                    @Nullable
+                    String on,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+        Question question = Question.read(department, community, matter, on, LocalDate.now(clock));
+        Verdict verdict = checks.verdict(question.department(), question.community(), question.matter(), question.on());
+        if (verdict.tasks().isEmpty() && territory.find(question.community()).isEmpty()) {
+            throw Refusal.of(HttpProblem.INVALID_REQUEST)
+                    .at(FieldError.of("community", "unknown-division", Map.of("value", question.community())));
+        }
+        return answer(question, verdict, ReaderLanguage.of(acceptLanguage));
+    }
+
+    private AdmissionCheck answer(Question question, Verdict verdict, Locale language) {
+        return new AdmissionCheck(
+                verdict.permitted(),
+                question.department(),
+                question.community(),
+                question.matter(),
+                question.on(),
+                verdict.reasons().stream()
+                        .map(code -> reason(code, question, verdict, language))
+                        .toList(),
+                verdict.tasks());
+    }
+
+    private AdmissionCheck.Reason reason(ReasonCode code, Question question, Verdict verdict, Locale language) {
+        List<AmountDue> due = code == ReasonCode.FUNDS_NOT_PAID
+                ? placements.owed(verdict.tasks().stream()
+                        .filter(task -> task.standing(question.on()) == code)
+                        .map(AdmittedTask::placement)
+                        .toList())
+                : List.of();
+        return new AdmissionCheck.Reason(
+                code, code.articles(), CheckTexts.text(code, verdict, question, due, language), due);
+    }
+}

@@ -1,0 +1,40 @@
+package cn.shequ.admission.check;
+
+import cn.shequ.admission.duty.StatutoryDuties;
+import cn.shequ.admission.placement.Placement;
+import cn.shequ.admission.scope.Domains;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.identity.CreditCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Answers whether a body may ask something of a community on a day (Art. 4, 5). */
+@ApplicationScoped
+public class AdmissionChecks {
+
+    private final AdmittedTasks tasks;
+    private final StatutoryDuties duties;
+
+    AdmissionChecks(AdmittedTasks tasks, StatutoryDuties duties) {
+        this.tasks = tasks;
+        this.duties = duties;
+    }
+
+    public Verdict verdict(CreditCode department, DivisionCode community, String matter, LocalDate on) {
+        return needsAdmission(matter)
+                ? Verdict.ofPlacements(tasks.of(department, community, matter), on)
+                : ofUnregistered(matter, on);
+    }
+
+    /** For a body that is not registered: nothing can have been admitted for it. */
+    public Verdict ofUnregistered(String matter, LocalDate on) {
+        return needsAdmission(matter)
+                ? Verdict.ofPlacements(List.of(), on)
+                : Verdict.ofDuty(duties.find(matter).orElse(null), on);
+    }
+
+    private static boolean needsAdmission(String matter) {
+        return Domains.isDomain(matter) || matter.equals(Placement.EXCEPTIONAL);
+    }
+}

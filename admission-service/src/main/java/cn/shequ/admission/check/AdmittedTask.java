@@ -1,0 +1,46 @@
+package cn.shequ.admission.check;
+
+import cn.shequ.admission.placement.PlacementStage;
+import cn.shequ.kit.identity.CreditCode;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A placement with what the approval states: content, objects, authority and time limit (Art. 5).
+ *
+ * @param validTo the last day, included
+ */
+public record AdmittedTask(
+        UUID placement,
+        UUID application,
+        CreditCode department,
+        String departmentName,
+        String matter,
+        String title,
+        String content,
+        String objects,
+        String authority,
+        LocalDate validFrom,
+        LocalDate validTo,
+        @JsonIgnore PlacementStage stage,
+        @JsonIgnore @Nullable LocalDate fundedThrough) {
+
+    /** What stands in the way of asking for it on a day, or that nothing does. */
+    ReasonCode standing(LocalDate on) {
+        if (on.isAfter(validTo)) {
+            return ReasonCode.EXPIRED;
+        }
+        return switch (stage) {
+            case EXPIRED -> ReasonCode.EXPIRED;
+            case AWAITING_FUNDS, FUNDS_LAPSED -> ReasonCode.FUNDS_NOT_PAID;
+            case ACTIVE -> {
+                if (fundedThrough != null && on.isAfter(fundedThrough)) {
+                    yield ReasonCode.FUNDS_NOT_PAID;
+                }
+                yield on.isBefore(validFrom) ? ReasonCode.NOT_YET_VALID : ReasonCode.ADMITTED;
+            }
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package cn.shequ.admission.check;
+
+import cn.shequ.admission.duty.StatutoryDuty;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a matter may be asked of a community (Art. 4, 5).
+ *
+ * @param reasons all of them; one that permits is enough
+ * @param tasks what was found: those in force when permitted, else those that are not
+ * @param duty the duty by law, where the matter is one
+ */
+public record Verdict(
+        List<ReasonCode> reasons,
+        List<AdmittedTask> tasks,
+        @Nullable StatutoryDuty duty) {
+
+    public boolean permitted() {
+        return reasons.stream().anyMatch(ReasonCode::permits);
+    }
+
+    /** The first reason: the one that matters most. */
+    public ReasonCode chief() {
+        return reasons.getFirst();
+    }
+
+    /** A matter of the sixteen domains, or one admitted on exceptional grounds: it needs a placement in force. */
+    static Verdict ofPlacements(List<AdmittedTask> found, LocalDate on) {
+        if (found.isEmpty()) {
+            return new Verdict(List.of(ReasonCode.NOT_ADMITTED), List.of(), null);
+        }
+        List<AdmittedTask> inForce = found.stream()
+                .filter(task -> task.standing(on) == ReasonCode.ADMITTED)
+                .toList();
+        if (!inForce.isEmpty()) {
+            return new Verdict(List.of(ReasonCode.ADMITTED), inForce, null);
+        }
+        List<ReasonCode> reasons = found.stream()
+                .map(task -> task.standing(on))
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        return new Verdict(reasons, found, null);
+    }
+
+    /** Any other matter: either law expressly gives it to the committee, or it is out of scope. */
+    static Verdict ofDuty(@Nullable StatutoryDuty duty, LocalDate on) {
+        return duty != null && duty.isInForce(on)
+                ? new Verdict(List.of(ReasonCode.STATUTORY_DUTY), List.of(), duty)
+                : new Verdict(List.of(ReasonCode.OUT_OF_SCOPE), List.of(), null);
+    }
+}

@@ -1,0 +1,130 @@
+package cn.shequ.admission.check;
+
+import static cn.shequ.admission.Given.COMMUNITY;
+import static cn.shequ.admission.Given.DISTRICT;
+import static cn.shequ.admission.Given.TODAY;
+import static cn.shequ.admission.Given.aDepartmentOf;
+import static cn.shequ.admission.Given.aForm;
+import static cn.shequ.admission.Given.aSigned;
+import static cn.shequ.admission.Given.as;
+import static cn.shequ.admission.Given.check;
+import static cn.shequ.admission.Given.funding;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.shequ.admission.Given;
+import cn.shequ.kit.security.Roles;
+import cn.shequ.kit.territory.TerritoryRecord;
+import cn.shequ.localstack.SuiteInfrastructure;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "admission"))
+@Tag("Art.4")
+@Tag("Art.5")
+class AdmissionCheckComponentTest {
+
+    @Inject
+    TerritoryRecord territory;
+
+    private String health = "";
+
+    @BeforeEach
+    void aCityWithADepartment() {
+        Given.theCity(territory);
+        health = aDepartmentOf(DISTRICT);
+    }
+
+    @Test
+    void whatWasNeverAdmittedIsNotPermitted() {
+        check(health, COMMUNITY, "PUBLIC_HEALTH")
+                .then()
+                .statusCode(200)
+                .body("permitted", equalTo(false))
+                .body("reasons.code", contains("NOT_ADMITTED"))
+                .body("reasons[0].articles", contains(4, 5))
+                .body("reasons[0].message", containsString("not admitted"))
+                .body("placements", empty());
+    }
+
+    @Test
+    void aStatutoryDutyNeedsNoAdmissionAndTheAnswerNamesItsBasis() {
+        check(health, COMMUNITY, "CIVIL_MEDIATION")
+                .then()
+                .body("permitted", equalTo(true))
+                .body(
+                        "reasons[0].message",
+                        containsString("Organic Law of the Urban Residents' Committees, Art. 3(3)"));
+    }
+
+    @Test
+    void whatIsNeitherDomainNorDutyIsOutOfScope() {
+        check(health, COMMUNITY, "TAX_COLLECTION")
+                .then()
+                .body("permitted", equalTo(false))
+                .body("reasons[0].code", equalTo("OUT_OF_SCOPE"))
+                .body("reasons[0].articles", contains(4));
+    }
+
+    @Test
+    void everyWrongParameterIsNamedAtOnce() {
+        as(Roles.SYSTEM_INTEGRATOR, DISTRICT)
+                .queryParam("department", "11220102DEM000014X")
+                .queryParam("community", "123")
+                .queryParam("on", TODAY.minusDays(1).toString())
+                .get("/v1/admission-checks")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("department", "community", "matter", "on"));
+        check(health, "220102999999", "PUBLIC_HEALTH")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("unknown-division"));
+    }
+
+    @Test
+    void whoIsNotSignedInIsNotAnswered() {
+        given().get("/v1/admission-checks").then().statusCode(401);
+    }
+
+    @Test
+    @Tag("Art.7")
+    void aSuccessorHoldsWhatItsPredecessorHeld() {
+        Map<String, Object> form = aForm(health, COMMUNITY);
+        form.put("funding", List.of(funding(TODAY.getYear(), "0.00")));
+        form.put("noFundsReason", "不增加工作量");
+        aSigned(health, DISTRICT, form);
+        String successor = aDepartmentOf(DISTRICT);
+        as(Roles.CIVIL_AFFAIRS_OFFICER, DISTRICT)
+                .body(Map.of("successor", successor))
+                .post("/v1/departments/" + health + "/succession")
+                .then()
+                .statusCode(200)
+                .body("succeededBy", equalTo(successor));
+        check(successor, COMMUNITY, "PUBLIC_HEALTH").then().body("permitted", equalTo(true));
+        check(health, COMMUNITY, "PUBLIC_HEALTH").then().body("permitted", equalTo(false));
+    }
+
+    @Test
+    void everybodyReadsTheSixteenDomains() {
+        given().get("/v1/domains").then().statusCode(200).body("", hasSize(16)).body("[2].nameZh", equalTo("公共卫生"));
+    }
+
+    @Test
+    void admittedTasksOfAnUnknownCommunityAreNotFound() {
+        given().get("/v1/communities/220102999999/admitted-tasks").then().statusCode(404);
+    }
+}

@@ -1,0 +1,99 @@
+package cn.shequ.admission.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shequ.admission.duty.LegalBasisKind;
+import cn.shequ.admission.duty.StatutoryDuty;
+import cn.shequ.admission.placement.PlacementStage;
+import cn.shequ.kit.identity.CreditCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("Art.4")
+@Tag("Art.5")
+class VerdictTest {
+
+    private static final LocalDate FROM = LocalDate.of(2026, 4, 1);
+    private static final LocalDate TO = LocalDate.of(2026, 12, 31);
+
+    private static AdmittedTask task(PlacementStage stage, @Nullable LocalDate fundedThrough) {
+        return new AdmittedTask(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                CreditCode.of("11220102DEM000014K"),
+                "卫生健康局",
+                "PUBLIC_HEALTH",
+                "体检",
+                "通知",
+                "老人",
+                "登记",
+                FROM,
+                TO,
+                stage,
+                fundedThrough);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource({
+        "ACTIVE, 2026-03-31, NOT_YET_VALID",
+        "ACTIVE, 2026-04-01, ADMITTED",
+        "ACTIVE, 2026-12-31, ADMITTED",
+        "ACTIVE, 2027-01-01, EXPIRED",
+        "AWAITING_FUNDS, 2026-04-01, FUNDS_NOT_PAID",
+        "FUNDS_LAPSED, 2026-04-01, FUNDS_NOT_PAID",
+        "AWAITING_FUNDS, 2027-01-01, EXPIRED",
+        "EXPIRED, 2026-12-31, EXPIRED"
+    })
+    void datesAreComparedAtTheMomentOfAsking(PlacementStage stage, LocalDate on, ReasonCode expected) {
+        assertThat(task(stage, null).standing(on)).isEqualTo(expected);
+    }
+
+    @Test
+    void paymentsCoverTheirLastDayAndNotTheNext() {
+        LocalDate covered = LocalDate.of(2026, 6, 30);
+        assertThat(task(PlacementStage.ACTIVE, covered).standing(covered)).isEqualTo(ReasonCode.ADMITTED);
+        assertThat(task(PlacementStage.ACTIVE, covered).standing(covered.plusDays(1)))
+                .isEqualTo(ReasonCode.FUNDS_NOT_PAID);
+    }
+
+    @Test
+    void onePlacementInForceIsEnoughAndTheOthersAreNotShown() {
+        AdmittedTask inForce = task(PlacementStage.ACTIVE, null);
+        Verdict verdict = Verdict.ofPlacements(List.of(task(PlacementStage.AWAITING_FUNDS, null), inForce), FROM);
+        assertThat(verdict.permitted()).isTrue();
+        assertThat(verdict.tasks()).containsExactly(inForce);
+    }
+
+    @Test
+    void everyReasonForANoIsGivenOnce() {
+        Verdict verdict = Verdict.ofPlacements(
+                List.of(
+                        task(PlacementStage.EXPIRED, null),
+                        task(PlacementStage.AWAITING_FUNDS, null),
+                        task(PlacementStage.FUNDS_LAPSED, null)),
+                FROM);
+        assertThat(verdict.permitted()).isFalse();
+        assertThat(verdict.reasons()).containsExactly(ReasonCode.FUNDS_NOT_PAID, ReasonCode.EXPIRED);
+    }
+
+    @Test
+    void withoutAnyPlacementItWasNotAdmitted() {
+        assertThat(Verdict.ofPlacements(List.of(), FROM).chief()).isEqualTo(ReasonCode.NOT_ADMITTED);
+        assertThat(ReasonCode.NOT_ADMITTED.articles()).containsExactly(4, 5);
+    }
+
+    @Test
+    void aDutyPermitsOnlyWhileItsLawIsInForce() {
+        StatutoryDuty duty = new StatutoryDuty(
+                "CIVIL_MEDIATION", "调解", "Mediate", LegalBasisKind.LAW, "法第三条", "Law, Art. 3", FROM, TO);
+        assertThat(Verdict.ofDuty(duty, TO).permitted()).isTrue();
+        assertThat(Verdict.ofDuty(duty, TO.plusDays(1)).chief()).isEqualTo(ReasonCode.OUT_OF_SCOPE);
+        assertThat(Verdict.ofDuty(null, TO).chief()).isEqualTo(ReasonCode.OUT_OF_SCOPE);
+    }
+}
