@@ -43,8 +43,7 @@ public final class InfrastructureProcess implements AutoCloseable {
                 List.of(
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        "-Xms32m",
-                        "-Xmx192m",
+                        "-Xmx256m",
                         "-cp",
                         quoted(System.getProperty("java.class.path")),
                         Infrastructure.class.getName()));

@@ -1,0 +1,79 @@
+package cn.shequ.admission.refusal;
+
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.paging.Page;
+import cn.shequ.kit.paging.PageRequest;
+import cn.shequ.kit.territory.Jurisdiction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Refusals as they are kept. */
+@ApplicationScoped
+class DemandRefusals {
+
+    private final Jdbi jdbi;
+
+    DemandRefusals(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void add(DemandRefusal refusal) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO demand_refusal (id, community, demanding_body, demanding_body_name,
+                          demanding_body_level, matter, demanded, grounds, finding, refused_by, refused_on,
+                          coordinating_division, coordinate_by, deadline_rule)
+                        VALUES (:id, :community, :demandingBody, :demandingBodyName, :demandingBodyLevel, :matter,
+                          :demanded, :grounds, :finding, :refusedBy, :refusedOn, :coordinatingDivision, :coordinateBy,
+                          :deadlineRule)""").bindMethods(refusal).execute());
+    }
+
+    Optional<DemandRefusal> find(UUID id) {
+        return read(id, "");
+    }
+
+    /** The refusal, which nobody else changes until this transaction ends. */
+    Optional<DemandRefusal> lock(UUID id) {
+        return read(id, " FOR UPDATE");
+    }
+
+    private Optional<DemandRefusal> read(UUID id, String locking) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM demand_refusal WHERE id = :id" + locking)
+                .bind("id", id)
+                .mapTo(DemandRefusal.class)
+                .findOne());
+    }
+
+    void close(DemandRefusal refusal) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE demand_refusal SET outcome = :outcome, application_id = :applicationId,
+                          basis_kind = :basisKind, basis_citation = :basisCitation, note = :note,
+                          closed_by = :closedBy, closed_on = :closedOn
+                        WHERE id = :id""").bindMethods(refusal).execute());
+    }
+
+    /** Refusals of the caller's territory, in the order in which they were made. */
+    Page<DemandRefusal> list(
+            @Nullable DivisionCode community, @Nullable Boolean open, Map<String, Object> caller, PageRequest request) {
+        List<DemandRefusal> found =
+                jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM demand_refusal r
+                        WHERE r.id > :after
+                          AND (CAST(:community AS char(12)) IS NULL OR r.community = :community)
+                          AND (CAST(:open AS boolean) IS NULL OR (r.outcome IS NULL) = :open)
+                          AND %s
+                        ORDER BY r.id LIMIT :limit""".formatted(Jurisdiction.within("r.community")))
+                        .bindMap(caller)
+                        .bind("after", request.afterId())
+                        .bind("community", community)
+                        .bind("open", open)
+                        .bind("limit", request.limit() + 1)
+                        .mapTo(DemandRefusal.class)
+                        .list());
+        return Page.of(found, request, refusal -> refusal.id().toString());
+    }
+}
