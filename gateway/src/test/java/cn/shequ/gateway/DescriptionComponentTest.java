@@ -91,6 +91,13 @@ class DescriptionComponentTest extends Surrounded {
                         .getJsonObject("get")
                         .getJsonArray("security"))
                 .isEmpty();
+        assertThat(paths.getJsonObject("/api/me")
+                        .getJsonObject("get")
+                        .getJsonArray("security")
+                        .encode())
+                .isEqualTo("[{\"shequ\":[]}]");
+        assertThat(paths.getJsonObject("/api/openapi").getJsonObject("get").getJsonArray("security"))
+                .isEmpty();
         assertThat(openApi()
                         .getJsonObject("components")
                         .getJsonObject("securitySchemes")

@@ -65,17 +65,18 @@ final class ServiceDocument {
         ArrayNode tags = operation.arrayNode();
         operation.path("tags").forEach(tag -> tags.add(tagNamed(tag.asText())));
         operation.set("tags", tags.isEmpty() ? tags.add(service) : tags);
-        JsonNode security = operation.has("security") ? operation.path("security") : everywhere;
-        operation.set("security", withOneScheme(security, operation.arrayNode()));
+        requireOneScheme(operation, everywhere);
     }
 
     /** All services trust the same issuer, so whatever each calls its scheme, it is one. */
-    private static ArrayNode withOneScheme(JsonNode security, ArrayNode result) {
+    static void requireOneScheme(ObjectNode operation, JsonNode everywhere) {
+        JsonNode security = operation.has("security") ? operation.path("security") : everywhere;
+        ArrayNode result = operation.arrayNode();
         for (JsonNode requirement : security) {
             ObjectNode renamed = result.addObject();
             requirement.properties().forEach(scheme -> renamed.set(TOKEN_SCHEME, scheme.getValue()));
         }
-        return result;
+        operation.set("security", result);
     }
 
     private void rename(JsonNode node) {

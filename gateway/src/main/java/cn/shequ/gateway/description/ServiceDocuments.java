@@ -49,6 +49,7 @@ class ServiceDocuments {
         request.idleTimeout(PATIENCE.toMillis());
         return request.send().compose(response -> {
             if (response.statusCode() != 200 || announces(response) > LARGEST_BYTES) {
+                response.exceptionHandler(ended -> {}); // we end it ourselves
                 request.reset();
                 return Future.failedFuture("no OpenAPI document: status " + response.statusCode());
             }

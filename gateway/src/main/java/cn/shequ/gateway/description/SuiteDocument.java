@@ -1,5 +1,6 @@
 package cn.shequ.gateway.description;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,7 +45,12 @@ final class SuiteDocument {
 
     /** The gateway's own operations keep their names and addresses. */
     void addOwn(ObjectNode own) {
-        own.path("paths").properties().forEach(path -> paths.set(path.getKey(), path.getValue()));
+        own.path("paths").properties().forEach(path -> {
+            for (JsonNode operation : path.getValue()) {
+                ServiceDocument.requireOneScheme((ObjectNode) operation, own.path("security"));
+            }
+            paths.set(path.getKey(), path.getValue());
+        });
         own.path("components").path("schemas").properties().forEach(schema -> components
                 .withObjectProperty("schemas")
                 .set(schema.getKey(), schema.getValue()));
