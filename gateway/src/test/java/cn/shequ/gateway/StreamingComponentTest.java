@@ -17,9 +17,11 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Bodies pass while they are being sent, in both directions. */
@@ -101,6 +103,26 @@ class StreamingComponentTest extends Surrounded {
             }
         }
         assertThat(read).isEqualTo(total);
+    }
+
+    @Test
+    void many_clients_at_once_each_get_their_own_answer() throws Exception {
+        funding.answers(request -> {
+            request.response().setChunked(true);
+            request.pipeTo(request.response());
+        });
+        try (var clients = Executors.newFixedThreadPool(32)) {
+            var answers = IntStream.range(0, 1_000)
+                    .mapToObj(i -> clients.submit(() -> {
+                        String body = ("client " + i + ' ').repeat(i % 300 + 1);
+                        return body.equals(
+                                Client.post("/api/funding/v1/echo?i=" + i, body).body());
+                    }))
+                    .toList();
+            for (var answer : answers) {
+                assertThat(answer.get(60, TimeUnit.SECONDS)).isTrue();
+            }
+        }
     }
 
     @Test

@@ -146,6 +146,7 @@ final class Exchange {
 
     private void answered(HttpClientResponse response) {
         response.pause();
+        response.exceptionHandler(broken -> {}); // until someone listens; a later listener takes this one's place
         if (bodyThrough) {
             wait.end();
         }

@@ -4,6 +4,7 @@ import cn.shequ.gateway.routing.RawPath;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 
 /** Writes a {@link Problem} as the answer to a request. */
 public final class ProblemAnswer {
@@ -24,7 +25,9 @@ public final class ProblemAnswer {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.VARY, "Accept-Language");
         boolean unread = BodyLeft.mayBeUnread(request);
-        if (unread) {
+        if (unread
+                && request.version()
+                        != HttpVersion.HTTP_2) { // which has no such header: it ends streams, not connections
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         response.end(problem.in(language, RawPath.of(request)).toBuffer());
