@@ -29,9 +29,9 @@ class Volunteers {
     }
 
     /** What is left of a volunteer who withdrew. */
-    public record Anonymous(UUID id, DivisionCode community) {}
+    record Anonymous(UUID id, DivisionCode community) {}
 
-    public record Row(
+    private record Row(
             UUID id,
             String subject,
             DivisionCode community,
