@@ -1,0 +1,71 @@
+package cn.shequ.funding;
+
+import cn.shequ.kit.problem.ProblemCode;
+import java.util.List;
+
+/** Every refusal of this service. */
+public enum FundingProblem implements ProblemCode {
+    /** An entry is booked on a day that has come. */
+    BOOKED_IN_FUTURE(422),
+    /** A closed month of a ledger takes nothing more. */
+    PERIOD_CLOSED(422, 16),
+    /** A fund is booked in its own ledger only. */
+    FUND_OF_OTHER_LEDGER(422, 16),
+    /** A fund serves a community of its ledger's territory. */
+    COMMUNITY_OUTSIDE_LEDGER(422, 16),
+
+    /** One line of the bank's statement is booked once. */
+    BANK_LINE_ALREADY_BOOKED(409, 16),
+    /** A receipt settles what its payer owes in its ledger. */
+    OBLIGATION_NOT_OF_PAYER(422, 16),
+    SETTLES_MORE_THAN_OUTSTANDING(422, 16),
+    SETTLES_MORE_THAN_RECEIVED(422, 16),
+    /** Money that nobody owed needs a fund named for it: all money has a purpose. */
+    RECEIPT_WITHOUT_PURPOSE(422, 16),
+
+    /** Spending on what the fund is not for (挪用); the attempt is kept. */
+    DIVERSION_ATTEMPTED(422, 16),
+    INSUFFICIENT_FUNDS(422, 16),
+    /** Paying from a fund whose money bounced would spend the money of others. */
+    FUND_WITHOUT_CASH(422, 16),
+    SPEND_BY_PASSED(422, 16),
+    /** Recording, approving and paying are for different persons (不相容岗位分离). */
+    SAME_PERSON(422),
+    /** The expenditure is at a stage where this cannot be done any more, or not yet. */
+    EXPENDITURE_STAGE(409),
+
+    ENTRY_ALREADY_REVERSED(409),
+    ENTRY_NOT_REVERSIBLE(422),
+    /** What follows an entry is not booked before it. */
+    BOOKED_TOO_EARLY(422),
+
+    /** A year is allocated once. */
+    ALLOCATION_ALREADY_COMMITTED(409, 15),
+    NOTHING_TO_ALLOCATE(422, 15),
+    WEIGHTS_OF_UNIT_ALL_ZERO(422, 15),
+    WEIGHT_OF_INELIGIBLE(422, 15),
+    LEDGER_NOT_OPEN(422, 16);
+
+    private final int status;
+    private final List<Integer> articles;
+
+    FundingProblem(int status, Integer... articles) {
+        this.status = status;
+        this.articles = List.of(articles);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public List<Integer> articles() {
+        return articles;
+    }
+
+    @Override
+    public String bundle() {
+        return "messages/funding";
+    }
+}

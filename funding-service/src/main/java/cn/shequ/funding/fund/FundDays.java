@@ -1,0 +1,62 @@
+package cn.shequ.funding.fund;
+
+import cn.shequ.funding.ledger.Payer;
+import cn.shequ.kit.money.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** What a fund holds by days. Ask under the fund's lock, or the answer is old when it comes. */
+@ApplicationScoped
+public class FundDays {
+
+    private final Jdbi jdbi;
+
+    FundDays(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** What may be booked away on a day without any later day ending below zero: the least closing from that day on. */
+    public Money availableFrom(UUID fund, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT least(
+                          coalesce((SELECT available FROM fund_day WHERE fund = :fund AND day <= :day
+                                    ORDER BY day DESC LIMIT 1), 0),
+                          (SELECT min(available) FROM fund_day WHERE fund = :fund AND day > :day))""")
+                .bind("fund", fund)
+                .bind("day", day)
+                .mapTo(Money.class)
+                .one());
+    }
+
+    /** What the payer owes back to each fund because it bounced after it was spent; funds it owes nothing are left out. */
+    public Map<UUID, Money> receivable(Collection<UUID> funds, Payer payer) {
+        return jdbi.withHandle(
+                handle -> handle
+                        .createQuery("""
+                        SELECT fund, sum(amount) AS amount FROM posting
+                        WHERE account = 'RECEIVABLE' AND fund = ANY(:funds) AND payer = :payer
+                        GROUP BY fund HAVING sum(amount) > 0""")
+                        .bind("funds", funds.toArray(UUID[]::new))
+                        .bind("payer", payer)
+                        .mapTo(Owed.class)
+                        .stream()
+                        .collect(Collectors.toMap(Owed::fund, Owed::amount)));
+    }
+
+    private record Owed(UUID fund, Money amount) {}
+
+    /** The fund's part of the bank account: what it may still spend or owes, less what was never really paid to it. */
+    public Money cash(UUID fund) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT coalesce((SELECT available + committed FROM fund_day WHERE fund = :fund
+                                         ORDER BY day DESC LIMIT 1), 0)
+                             - coalesce((SELECT sum(amount) FROM posting
+                                         WHERE account = 'RECEIVABLE' AND fund = :fund), 0)""").bind("fund", fund).mapTo(Money.class).one());
+    }
+}

@@ -1,0 +1,46 @@
+package cn.shequ.funding.ledger;
+
+import cn.shequ.funding.FundingProblem;
+import cn.shequ.kit.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** On which days a ledger takes entries: on days that have come, in months that are open. */
+@ApplicationScoped
+public class BookingDays {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    BookingDays(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    public void require(UUID ledger, LocalDate bookedOn) {
+        LocalDate today = LocalDate.now(clock);
+        if (bookedOn.isAfter(today)) {
+            throw Refusal.of(FundingProblem.BOOKED_IN_FUTURE)
+                    .with("bookedOn", bookedOn)
+                    .with("today", today);
+        }
+        YearMonth period = YearMonth.from(bookedOn);
+        boolean closed = jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM closed_period
+                          WHERE ledger = :ledger AND year = :year AND month = :month)""")
+                .bind("ledger", ledger)
+                .bind("year", period.getYear())
+                .bind("month", period.getMonthValue())
+                .mapTo(Boolean.class)
+                .one());
+        if (closed) {
+            throw Refusal.of(FundingProblem.PERIOD_CLOSED)
+                    .with("period", period)
+                    .with("bookedOn", bookedOn);
+        }
+    }
+}
