@@ -1,0 +1,56 @@
+package cn.shequ.funding.obligation;
+
+import cn.shequ.events.funding.ObligationOrigin;
+import cn.shequ.funding.ledger.Payer;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.money.Money;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody owes an amount in CNY to a fund by a day (Art. 5, 11, 15).
+ *
+ * @param division the division that keeps the ledger
+ * @param paid what receipts have settled of it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Obligation(
+        UUID id,
+        UUID ledger,
+        UUID fund,
+        DivisionCode division,
+        @Nullable DivisionCode community,
+        Payer payer,
+        ObligationOrigin origin,
+        UUID originReference,
+        Share share,
+        int fundingYear,
+        Money amountDue,
+        LocalDate dueOn,
+        Instant openedAt,
+        Money paid) {
+
+    /** The oldest due first, then by the community's code (the fund's own division where it has none), then by id. */
+    public static final Comparator<Obligation> OLDEST_DUE_FIRST = Comparator.comparing(Obligation::dueOn)
+            .thenComparing(obligation -> Objects.requireNonNullElse(obligation.community(), obligation.division()))
+            .thenComparing(Obligation::id);
+
+    @JsonProperty
+    public Money outstanding() {
+        return amountDue.minus(paid);
+    }
+
+    @JsonProperty
+    public ObligationStatus status() {
+        if (paid.isZero()) {
+            return ObligationStatus.OPEN;
+        }
+        return outstanding().isZero() ? ObligationStatus.SETTLED : ObligationStatus.PARTLY_PAID;
+    }
+}

@@ -1,0 +1,21 @@
+package cn.shequ.funding.obligation;
+
+import cn.shequ.events.funding.ObligationOrigin;
+import cn.shequ.funding.ledger.Payer;
+import cn.shequ.kit.division.DivisionCode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which obligations are wanted; each part may be left out.
+ *
+ * @param originReference the placement, allocation or other decision
+ */
+public record ObligationFilter(
+        @Nullable UUID ledger,
+        @Nullable UUID fund,
+        @Nullable DivisionCode community,
+        @Nullable Payer payer,
+        @Nullable ObligationOrigin origin,
+        @Nullable UUID originReference,
+        @Nullable ObligationStatus status) {}

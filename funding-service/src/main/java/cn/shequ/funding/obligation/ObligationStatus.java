@@ -1,0 +1,11 @@
+package cn.shequ.funding.obligation;
+
+/** How far an obligation is paid. */
+public enum ObligationStatus {
+    /** 未付. */
+    OPEN,
+    /** 部分支付. */
+    PARTLY_PAID,
+    /** 已结清: paid in full. */
+    SETTLED
+}
