@@ -1,0 +1,114 @@
+package cn.shequ.funding.expenditure;
+
+import cn.shequ.funding.FundingProblem;
+import cn.shequ.funding.diversion.DiversionAttempt;
+import cn.shequ.funding.diversion.DiversionAttempts;
+import cn.shequ.funding.fund.Fund;
+import cn.shequ.funding.fund.FundDays;
+import cn.shequ.funding.fund.Funds;
+import cn.shequ.funding.ledger.BookingDays;
+import cn.shequ.kit.identity.Ids;
+import cn.shequ.kit.money.Money;
+import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.rulebook.Rule;
+import cn.shequ.kit.rulebook.Rulebook;
+import cn.shequ.kit.security.Callers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** The accountant records an expenditure; spending on what the fund is not for is refused and kept (Art. 16). */
+@ApplicationScoped
+class ExpenditureRecording {
+
+    private static final String SECOND_APPROVER = "expenditure.second-approver-above";
+
+    private final Funds funds;
+    private final FundDays fundDays;
+    private final BookingDays days;
+    private final Expenditures expenditures;
+    private final DiversionAttempts attempts;
+    private final Rulebook rulebook;
+    private final PayeeCommitment commitment;
+    private final Callers callers;
+
+    ExpenditureRecording(
+            Funds funds,
+            FundDays fundDays,
+            BookingDays days,
+            Expenditures expenditures,
+            DiversionAttempts attempts,
+            Rulebook rulebook,
+            PayeeCommitment commitment,
+            Callers callers) {
+        this.funds = funds;
+        this.fundDays = fundDays;
+        this.days = days;
+        this.expenditures = expenditures;
+        this.attempts = attempts;
+        this.rulebook = rulebook;
+        this.commitment = commitment;
+        this.callers = callers;
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+        record Recorded(Expenditure expenditure) implements Outcome {}
+
+        /** The transaction commits the attempt and nothing else. */
+        record Diverted(DiversionAttempt attempt, Refusal refusal) implements Outcome {}
+    }
+
+    Outcome record(NewExpenditure wanted) {
+        Fund fund = funds.toActOn(wanted.fund());
+        String by = callers.current().subject();
+        if (!fund.allows(wanted.category())) {
+            DiversionAttempt attempt = attempts.record(fund, wanted.category(), wanted.amount(), by);
+            return new Outcome.Diverted(attempt, diversion(fund, wanted));
+        }
+        days.require(fund.ledger(), wanted.bookedOn());
+        requireInTime(fund, wanted);
+        requireAvailable(fund.id(), wanted.amount(), fundDays.availableFrom(fund.id(), wanted.bookedOn()));
+
+        Rule rule = rulebook.on(wanted.bookedOn(), SECOND_APPROVER, fund.division());
+        int approvals = wanted.amount().compareTo(rule.money()) > 0 ? 2 : 1;
+        UUID id = Ids.next();
+        byte[] salt = commitment.salt();
+        expenditures.add(
+                new Expenditures.Made(
+                        id,
+                        fund.ledger(),
+                        approvals,
+                        rule.id() + "@" + rule.version(),
+                        commitment.to(id, wanted, salt),
+                        salt,
+                        by),
+                wanted);
+        return new Outcome.Recorded(expenditures.find(id).orElseThrow());
+    }
+
+    private static Refusal diversion(Fund fund, NewExpenditure wanted) {
+        return Refusal.of(FundingProblem.DIVERSION_ATTEMPTED)
+                .with("fund", fund.id())
+                .with("purpose", fund.purpose())
+                .with("category", wanted.category())
+                .with("allowed", fund.categories())
+                .with("amount", wanted.amount());
+    }
+
+    private static void requireInTime(Fund fund, NewExpenditure wanted) {
+        if (wanted.bookedOn().isAfter(fund.spendBy())) {
+            throw Refusal.of(FundingProblem.SPEND_BY_PASSED)
+                    .with("spendBy", fund.spendBy())
+                    .with("bookedOn", wanted.bookedOn());
+        }
+    }
+
+    static void requireAvailable(UUID fund, Money amount, Money available) {
+        if (amount.compareTo(available) > 0) {
+            throw Refusal.of(FundingProblem.INSUFFICIENT_FUNDS)
+                    .with("fund", fund)
+                    .with("required", amount)
+                    .with("available", available);
+        }
+    }
+}

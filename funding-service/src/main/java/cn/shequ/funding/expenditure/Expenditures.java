@@ -1,0 +1,214 @@
+package cn.shequ.funding.expenditure;
+
+import cn.shequ.funding.fund.Funds;
+import cn.shequ.funding.ledger.Category;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.money.Money;
+import cn.shequ.kit.paging.Page;
+import cn.shequ.kit.paging.PageRequest;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.territory.Jurisdiction;
+import cn.shequ.kit.territory.Reach;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The expenditures as recorded. Their stage follows from the steps; nobody else can change it. */
+@ApplicationScoped
+public class Expenditures {
+
+    private static final String SELECT = """
+            SELECT x.*, l.division, f.community, d.payee, d.purpose, encode(d.salt, 'hex') AS salt
+            FROM expenditure x JOIN ledger l ON l.id = x.ledger JOIN fund f ON f.id = x.fund
+            LEFT JOIN expenditure_detail d ON d.expenditure = x.id
+            """;
+
+    private final Jdbi jdbi;
+    private final Jurisdiction jurisdiction;
+    private final Clock clock;
+
+    Expenditures(Jdbi jdbi, Jurisdiction jurisdiction, Clock clock) {
+        this.jdbi = jdbi;
+        this.jurisdiction = jurisdiction;
+        this.clock = clock;
+    }
+
+    private record Row(
+            UUID id,
+            UUID ledger,
+            UUID fund,
+            DivisionCode division,
+            @Nullable DivisionCode community,
+            Category category,
+            Money amount,
+            LocalDate bookedOn,
+            @Nullable String payee,
+            @Nullable String purpose,
+            @Nullable String salt,
+            List<String> evidence,
+            int approvalsNeeded,
+            String rule,
+            String commitment,
+            ExpenditureStage stage,
+            String madeBy,
+            Instant madeAt) {
+
+        Expenditure with(List<Expenditure.Taken> steps) {
+            return new Expenditure(
+                    id,
+                    ledger,
+                    fund,
+                    division,
+                    community,
+                    category,
+                    amount,
+                    bookedOn,
+                    payee,
+                    purpose,
+                    salt,
+                    evidence,
+                    approvalsNeeded,
+                    rule,
+                    commitment,
+                    stage,
+                    madeBy,
+                    madeAt,
+                    steps);
+        }
+    }
+
+    /** A step as recorded. */
+    public record Step(
+            UUID expenditure,
+            ExpenditureStep step,
+            String byPerson,
+            Instant at,
+            @Nullable String reason,
+            @Nullable UUID entry) {
+
+        Expenditure.Taken view() {
+            return new Expenditure.Taken(step, byPerson, at, reason, entry);
+        }
+    }
+
+    /** An expenditure as the accountant makes it. */
+    public record Made(
+            UUID id, UUID ledger, int approvalsNeeded, String rule, String commitment, byte[] salt, String madeBy) {}
+
+    void add(Made made, NewExpenditure wanted) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO expenditure (id, ledger, fund, category, amount, booked_on, evidence,
+                                                     approvals_needed, rule, commitment, made_by, made_at)
+                            VALUES (:id, :ledger, :fund, :category, :amount, :bookedOn, :digests,
+                                    :approvalsNeeded, :rule, :commitment, :madeBy, :madeAt)""")
+                    .bindMethods(wanted)
+                    .bindMethods(made)
+                    .bind("digests", wanted.evidence().toArray(String[]::new))
+                    .bind("madeAt", clock.instant())
+                    .execute();
+            handle.createUpdate("""
+                            INSERT INTO expenditure_detail (expenditure, payee, purpose, salt)
+                            VALUES (:id, :payee, :purpose, decode(:hexSalt, 'hex'))""")
+                    .bind("id", made.id())
+                    .bind("payee", wanted.payee())
+                    .bind("purpose", wanted.purpose())
+                    .bind("hexSalt", HexFormat.of().formatHex(made.salt()))
+                    .execute();
+        });
+    }
+
+    /** Keeps a step; the stage follows from it. */
+    public void take(UUID expenditure, ExpenditureStep step, String by, @Nullable String reason, @Nullable UUID entry) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO expenditure_step (expenditure, step, by_person, at, reason, entry)
+                        VALUES (:expenditure, :step, :byPerson, :at, :reason, :entry)""")
+                .bindMethods(new Step(expenditure, step, by, clock.instant(), reason, entry))
+                .execute());
+    }
+
+    public Optional<Expenditure> find(UUID id) {
+        return jdbi
+                .withHandle(handle -> withSteps(
+                        handle,
+                        handle.createQuery(SELECT + "WHERE x.id = :id")
+                                .bind("id", id)
+                                .mapTo(Row.class)
+                                .list()))
+                .stream()
+                .findFirst();
+    }
+
+    Expenditure toSee(UUID id) {
+        Expenditure expenditure = find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        jurisdiction.requireSee(reach(expenditure));
+        return expenditure;
+    }
+
+    /** The expenditure for somebody who may act on it, locked until the transaction ends. */
+    Expenditure lockToActOn(UUID id) {
+        lock(id);
+        Expenditure expenditure = find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        jurisdiction.requireAct(reach(expenditure));
+        return expenditure;
+    }
+
+    public void lock(UUID id) {
+        jdbi.useHandle(handle -> handle.createQuery("SELECT lock_expenditure(:id)")
+                .bind("id", id)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private static Reach reach(Expenditure expenditure) {
+        return Reach.of(expenditure.division());
+    }
+
+    Page<Expenditure> list(
+            PageRequest page, @Nullable UUID ledger, @Nullable UUID fund, @Nullable ExpenditureStage stage) {
+        return jdbi.withHandle(handle -> {
+            List<Row> found = handle.createQuery(SELECT + """
+                            WHERE x.id > :from
+                              AND (CAST(:ledger AS uuid) IS NULL OR x.ledger = :ledger)
+                              AND (CAST(:fund AS uuid) IS NULL OR x.fund = :fund)
+                              AND (CAST(:stage AS varchar) IS NULL OR x.stage = :stage)
+                              AND %s
+                            ORDER BY x.id LIMIT :most""".formatted(Jurisdiction.within("l.division")))
+                    .bind("from", Funds.afterId(page))
+                    .bind("ledger", ledger)
+                    .bind("fund", fund)
+                    .bind("stage", stage)
+                    .bind("most", page.limit() + 1)
+                    .bindMap(jurisdiction.bindings())
+                    .mapTo(Row.class)
+                    .list();
+            Page<Row> rows = Page.of(found, page, row -> row.id().toString());
+            return new Page<>(withSteps(handle, rows.items()), rows.next());
+        });
+    }
+
+    private static List<Expenditure> withSteps(Handle handle, List<Row> rows) {
+        Map<UUID, List<Step>> steps = handle
+                .createQuery("SELECT * FROM expenditure_step WHERE expenditure = ANY(:ids) ORDER BY at, step")
+                .bind("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+                .mapTo(Step.class)
+                .stream()
+                .collect(Collectors.groupingBy(Step::expenditure));
+        return rows.stream()
+                .map(row -> row.with(steps.getOrDefault(row.id(), List.of()).stream()
+                        .map(Step::view)
+                        .toList()))
+                .toList();
+    }
+}
