@@ -1,0 +1,171 @@
+package cn.shequ.funding.reversal;
+
+import cn.shequ.events.EventData;
+import cn.shequ.events.funding.EntryReversed;
+import cn.shequ.funding.FundingProblem;
+import cn.shequ.funding.expenditure.Expenditure;
+import cn.shequ.funding.expenditure.ExpenditureStep;
+import cn.shequ.funding.expenditure.Expenditures;
+import cn.shequ.funding.fund.FundDays;
+import cn.shequ.funding.fund.Funds;
+import cn.shequ.funding.ledger.BookingDays;
+import cn.shequ.funding.ledger.Entries;
+import cn.shequ.funding.ledger.EntryDraft;
+import cn.shequ.funding.ledger.EntryKind;
+import cn.shequ.funding.ledger.EntryView;
+import cn.shequ.funding.ledger.Journal;
+import cn.shequ.funding.ledger.Ledger;
+import cn.shequ.funding.ledger.Ledgers;
+import cn.shequ.funding.ledger.Posting;
+import cn.shequ.funding.obligation.Obligation;
+import cn.shequ.funding.obligation.ObligationEvents;
+import cn.shequ.funding.obligation.ObligationStatus;
+import cn.shequ.funding.obligation.Obligations;
+import cn.shequ.funding.receipt.Receipts;
+import cn.shequ.funding.receipt.Settlement;
+import cn.shequ.kit.money.Money;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.security.Callers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Takes an entry back by a new one (Art. 16): mistakes are not erased, and bounced money reopens what it had settled. */
+@ApplicationScoped
+class Reversing {
+
+    private final Ledgers ledgers;
+    private final Entries entries;
+    private final BookingDays days;
+    private final Receipts receipts;
+    private final Obligations obligations;
+    private final Expenditures expenditures;
+    private final Funds funds;
+    private final FundDays fundDays;
+    private final Journal journal;
+    private final Callers callers;
+
+    Reversing(
+            Ledgers ledgers,
+            Entries entries,
+            BookingDays days,
+            Receipts receipts,
+            Obligations obligations,
+            Expenditures expenditures,
+            Funds funds,
+            FundDays fundDays,
+            Journal journal,
+            Callers callers) {
+        this.ledgers = ledgers;
+        this.entries = entries;
+        this.days = days;
+        this.receipts = receipts;
+        this.obligations = obligations;
+        this.expenditures = expenditures;
+        this.funds = funds;
+        this.fundDays = fundDays;
+        this.journal = journal;
+        this.callers = callers;
+    }
+
+    EntryView reverse(UUID id, LocalDate bookedOn) {
+        EntryView entry = entries.lock(id);
+        Ledger ledger = ledgers.toActOn(entry.ledger());
+        requireReversible(entry, bookedOn);
+        days.require(ledger.id(), bookedOn);
+        EntryDraft reversal =
+                switch (entry.kind()) {
+                    case RECEIPT -> takeBackReceipt(entry, ledger, bookedOn);
+                    case COMMITMENT -> takeBackSpending(entry, ledger, bookedOn, ExpenditureStep.WITHDRAWN);
+                    case PAYMENT -> takeBackSpending(entry, ledger, bookedOn, ExpenditureStep.RETURNED);
+                    case REVERSAL ->
+                        throw Refusal.of(FundingProblem.ENTRY_NOT_REVERSIBLE).with("kind", entry.kind());
+                };
+        return entries.find(reversal.id()).orElseThrow();
+    }
+
+    private static void requireReversible(EntryView entry, LocalDate bookedOn) {
+        if (entry.kind() == EntryKind.REVERSAL) {
+            throw Refusal.of(FundingProblem.ENTRY_NOT_REVERSIBLE).with("kind", entry.kind());
+        }
+        if (entry.reversedBy() != null) {
+            throw Refusal.of(FundingProblem.ENTRY_ALREADY_REVERSED)
+                    .with("entry", entry.id())
+                    .with("reversedBy", entry.reversedBy());
+        }
+        if (bookedOn.isBefore(entry.bookedOn())) {
+            throw Refusal.of(FundingProblem.BOOKED_TOO_EARLY)
+                    .with("bookedOn", bookedOn)
+                    .with("earliest", entry.bookedOn());
+        }
+    }
+
+    private EntryDraft takeBackReceipt(EntryView entry, Ledger ledger, LocalDate bookedOn) {
+        Receipts.Booked booked = receipts.booked(entry.document()).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        List<Settlement> settled = booked.settles();
+        Map<UUID, Obligation> reopened =
+                obligations.lock(settled.stream().map(Settlement::obligation).toList()).stream()
+                        .collect(Collectors.toMap(Obligation::id, Function.identity()));
+        Map<UUID, Money> brought = OppositeBooking.broughtTo(entry.postings());
+        funds.lock(brought.keySet());
+        Map<UUID, Money> available = new HashMap<>();
+        brought.keySet().forEach(fund -> available.put(fund, fundDays.availableFrom(fund, bookedOn)));
+        EntryDraft reversal = draft(entry, bookedOn, OppositeBooking.ofReceipt(booked.payer(), brought, available));
+
+        List<EventData> events = new ArrayList<>();
+        events.add(reversed(reversal, entry, ledger));
+        settled.forEach(settlement -> {
+            Obligation obligation = Objects.requireNonNull(reopened.get(settlement.obligation()));
+            if (obligation.status() == ObligationStatus.SETTLED) {
+                events.add(ObligationEvents.reopened(obligation, settlement.amount(), bookedOn, reversal.id()));
+            }
+        });
+        journal.make(reversal, callers.current().subject(), events);
+        receipts.settle(
+                reversal.id(),
+                entry.document(),
+                settled.stream()
+                        .map(settlement -> new Settlement(
+                                settlement.obligation(), settlement.amount().negated()))
+                        .toList());
+        return reversal;
+    }
+
+    private EntryDraft takeBackSpending(EntryView entry, Ledger ledger, LocalDate bookedOn, ExpenditureStep step) {
+        expenditures.lock(entry.document());
+        Expenditure expenditure =
+                expenditures.find(entry.document()).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        if (expenditure.stage().after(step, expenditure.approvalsNeeded()).isEmpty()) {
+            throw Refusal.of(FundingProblem.EXPENDITURE_STAGE)
+                    .with("stage", expenditure.stage())
+                    .with("wanted", step);
+        }
+        funds.lock(List.of(expenditure.fund()));
+        EntryDraft reversal = draft(entry, bookedOn, OppositeBooking.of(entry.postings()));
+        String by = callers.current().subject();
+        journal.make(reversal, by, List.of(reversed(reversal, entry, ledger)));
+        expenditures.take(expenditure.id(), step, by, null, reversal.id());
+        return reversal;
+    }
+
+    private static EntryDraft draft(EntryView entry, LocalDate bookedOn, List<Posting> postings) {
+        return EntryDraft.reversing(entry.id(), entry.ledger(), bookedOn, entry.document(), postings);
+    }
+
+    private static EntryReversed reversed(EntryDraft reversal, EntryView entry, Ledger ledger) {
+        return new EntryReversed(
+                reversal.id().toString(),
+                entry.id().toString(),
+                ledger.id().toString(),
+                ledger.division().value(),
+                reversal.bookedOn());
+    }
+}
