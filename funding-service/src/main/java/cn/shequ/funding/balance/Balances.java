@@ -1,0 +1,51 @@
+package cn.shequ.funding.balance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Sums postings, as of a booking date and as known at a log number. */
+@ApplicationScoped
+class Balances {
+
+    private static final String WITHIN = """
+              AND e.booked_on <= :bookedOn
+              AND (CAST(:knownAt AS bigint) IS NULL
+                   OR EXISTS (SELECT FROM event_log g WHERE g.outbox_id = e.event AND g.sequence <= :knownAt))
+            """;
+
+    private final Jdbi jdbi;
+
+    Balances(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<FundBalance.Sum> ofFund(UUID fund, AsOf asOf) {
+        return jdbi.withHandle(handle -> bind(
+                        handle.createQuery(
+                                """
+                                SELECT p.account, p.category, sum(p.amount) AS amount
+                                FROM posting p JOIN entry e ON e.id = p.entry WHERE p.fund = :id """ + WITHIN + "GROUP BY p.account, p.category ORDER BY p.account, p.category"),
+                        fund,
+                        asOf)
+                .mapTo(FundBalance.Sum.class)
+                .list());
+    }
+
+    List<TrialBalance.Line> ofLedger(UUID ledger, AsOf asOf) {
+        return jdbi.withHandle(
+                handle -> bind(handle.createQuery("""
+                                SELECT p.account, coalesce(sum(p.amount) FILTER (WHERE p.amount > 0), 0) AS debit,
+                                       coalesce(-sum(p.amount) FILTER (WHERE p.amount < 0), 0) AS credit,
+                                       sum(p.amount) AS balance
+                                FROM posting p JOIN entry e ON e.id = p.entry WHERE e.ledger = :id """ + WITHIN + "GROUP BY p.account ORDER BY p.account"), ledger, asOf)
+                        .mapTo(TrialBalance.Line.class)
+                        .list());
+    }
+
+    private static Query bind(Query query, UUID id, AsOf asOf) {
+        return query.bind("id", id).bindMethods(asOf);
+    }
+}
