@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything about the gateway that an operator may set; the README has the table with the environment names. */
 @ConfigMapping(prefix = "shequ.gateway")
@@ -13,6 +14,9 @@ public interface GatewaySettings {
 
     /** The services behind the door, by the name that stands in {@code /api/{service}}. */
     Map<String, ServiceSettings> services();
+
+    /** Origins whose pages may call, such as {@code https://portal.example}; the gateway's own always may. */
+    Optional<List<String>> pagesOf();
 
     Limits limits();
 

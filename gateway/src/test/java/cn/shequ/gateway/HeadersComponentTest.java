@@ -1,9 +1,11 @@
 package cn.shequ.gateway;
 
 import static cn.shequ.gateway.surroundings.Client.get;
+import static cn.shequ.gateway.surroundings.Client.problem;
 import static cn.shequ.gateway.surroundings.Client.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shequ.gateway.surroundings.Client;
 import cn.shequ.gateway.surroundings.Surrounded;
 import cn.shequ.gateway.surroundings.Wire;
 import io.quarkus.test.junit.QuarkusTest;
@@ -182,8 +184,21 @@ class HeadersComponentTest extends Surrounded {
         var asked = send("/api/funding/v1/x", request -> request.method("OPTIONS", BodyPublishers.noBody())
                 .headers("Origin", "https://evil.example", "Access-Control-Request-Method", "POST"));
 
+        assertThat(asked.statusCode()).isEqualTo(403);
         assertThat(asked.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        var refused = get("/api/funding/v1/x", "Origin", "https://evil.example", "Accept-Language", "en");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(problem(refused).getString("code")).isEqualTo("foreign-origin");
+        assertThat(problem(get("/api/me", "Origin", "null")).getString("title")).isEqualTo("来源网页不被允许");
         assertThat(funding.seen()).isEmpty();
+    }
+
+    @Test
+    void the_gateways_own_pages_may_call() {
+        assertThat(Client.post("/api/funding/v1/x", "{}", "Origin", "http://127.0.0.1:" + Client.port())
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -20,20 +20,25 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The checks in the order in which a request meets them: size of its head, a path everyone reads alike, the address's
+ * The checks in the order in which a request meets them: the page it comes from, size of its head, a path everyone reads alike, the address's
  * share, the token, the caller's share; then the passage. Cheap checks come first.
  */
 @ApplicationScoped
 public class Door {
-    /** After CORS (-300), so that a browser may read our refusals; before authentication (-200). */
+    /** Before CORS (-300), which would refuse a foreign page without a word. */
+    private static final int FIRST = -350;
+
+    /** After CORS, so that a page may read our refusals; before authentication (-200). */
     private static final int CHECKS = -250;
 
     private static final Set<HttpMethod> NEVER = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
 
+    private final Origins origins;
     private final Limits limits;
     private final Operations operations;
     private final FairUse fairUse;
@@ -42,6 +47,7 @@ public class Door {
     private final Passages passages;
 
     Door(GatewaySettings settings, FairUse fairUse, TokenCheck tokens, ServiceClients services, Passages passages) {
+        this.origins = new Origins(settings.pagesOf().orElse(List.of()));
         this.limits = new Limits(settings.limits());
         this.operations = new Operations(settings.operationsFrom());
         this.fairUse = fairUse;
@@ -51,14 +57,20 @@ public class Door {
     }
 
     void open(@Observes Router router) {
-        router.route().order(CHECKS).handler(this::check).failureHandler(Failures::answer);
+        router.route().order(FIRST).handler(this::greet).failureHandler(Failures::answer);
+        router.route().order(CHECKS).handler(this::check);
         router.route("/api/*").order(0).handler(this::pass);
         router.route().order(Integer.MAX_VALUE).handler(Failures::nothingHere);
     }
 
-    private void check(RoutingContext context) {
+    private void greet(RoutingContext context) {
         HttpServerRequest request = context.request();
         SecurityHeaders.set(RawPath.of(request), request.response().headers());
+        origins.refusal(request).ifPresentOrElse(refusal -> ProblemAnswer.send(request, refusal), context::next);
+    }
+
+    private void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
         Optional<Problem> refusal = limits.refusal(request)
                 .or(() -> refusalOfTarget(request))
                 .or(() -> isHealth(request) ? Optional.empty() : fairUse.refusalForAddress(request));

@@ -29,6 +29,12 @@ public enum ProblemCode {
             "Invalid access token",
             "The token failed the check of signature, issuer, audience or expiry. Sign in again."),
     FORBIDDEN_ROLE(403, "没有权限", "您的角色不能执行此操作。", "Not allowed", "Your roles do not permit this operation."),
+    FOREIGN_ORIGIN(
+            403,
+            "来源网页不被允许",
+            "网页来源 ${origin} 未获准调用本平台接口。",
+            "Origin not allowed",
+            "Pages of ${origin} may not call this platform."),
     NOT_FOUND(404, "没有此资源", "网关上没有该地址：${path}。", "Not found", "There is nothing at ${path}."),
     METHOD_NOT_ALLOWED(
             405, "不支持此方法", "该地址不支持 ${method} 方法。", "Method not allowed", "This address does not support ${method}."),

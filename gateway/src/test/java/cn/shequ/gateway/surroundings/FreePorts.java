@@ -31,7 +31,7 @@ public class FreePorts implements QuarkusTestResourceLifecycleManager {
         settings.put("shequ.gateway.breaker.failures", "3");
         settings.put("shequ.gateway.breaker.rest", "400ms");
         settings.put("shequ.gateway.description-lifetime", "0s");
-        settings.put("quarkus.http.cors.origins", "https://portal.example");
+        settings.put("shequ.gateway.pages-of", "https://portal.example");
         return settings;
     }
 
