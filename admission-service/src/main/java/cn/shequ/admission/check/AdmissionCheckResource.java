@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,7 +77,10 @@ public class AdmissionCheckResource {
             summary = "May this body ask this matter of this community, and why",
             description = "For everybody who is signed in. Dates are compared at the moment of asking. A no is an "
                     + "answer, not an error.")
-    @APIResponse(responseCode = "200", description = "Permitted or not, with every reason and its articles.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Permitted or not, with every reason and its articles.",
+            content = @Content(schema = @Schema(implementation = AdmissionCheck.class)))
     @APIResponse(responseCode = "400", description = "`invalid-request`: every wrong parameter at once.")
     public AdmissionCheck check(
             @QueryParam("department")

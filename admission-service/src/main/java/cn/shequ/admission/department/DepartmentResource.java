@@ -90,6 +90,10 @@ public class DepartmentResource {
     @Path("/{creditCode}")
     @PermitAll
     @Operation(operationId = "getDepartment", summary = "One registered body", description = "Public.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The body.",
+            content = @Content(schema = @Schema(implementation = Department.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Department get(@PathParam("creditCode") CreditCode creditCode) {
         return departments.find(creditCode).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));

@@ -94,6 +94,10 @@ public class StatutoryDutyResource {
     @Path("/{code}")
     @PermitAll
     @Operation(operationId = "getStatutoryDuty", summary = "One statutory duty", description = "Public.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The duty.",
+            content = @Content(schema = @Schema(implementation = StatutoryDuty.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public StatutoryDuty get(@PathParam("code") String code) {
         return duties.find(code).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));

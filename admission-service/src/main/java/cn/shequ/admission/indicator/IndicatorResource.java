@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,6 +56,10 @@ public class IndicatorResource {
             operationId = "listAdmissionIndicators",
             summary = "Placements funded, applications answered, refusals coordinated",
             description = "Shares in percent, today, in a division of the caller's territory.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The figures.",
+            content = @Content(schema = @Schema(implementation = IndicatorFigure[].class)))
     @APIResponse(responseCode = "400", description = "`invalid-request`: no division.")
     @APIResponse(responseCode = "404", description = "`not-found`: outside the caller's territory.")
     public List<IndicatorFigure> list(

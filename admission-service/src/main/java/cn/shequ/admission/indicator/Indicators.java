@@ -20,8 +20,7 @@ class Indicators {
         this.jdbi = jdbi;
     }
 
-    /** Two counts as they are read; public because the mapper makes them. */
-    public record Counts(long part, long whole) {}
+    private record Counts(long part, long whole) {}
 
     List<IndicatorFigure> of(DivisionCode division, LocalDate day) {
         Counts funded = count("""

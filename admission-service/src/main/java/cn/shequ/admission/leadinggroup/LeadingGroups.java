@@ -27,8 +27,7 @@ public class LeadingGroups {
         this.jdbi = jdbi;
     }
 
-    /** A row as it is read; public because the mapper makes it. */
-    public record Row(
+    private record Row(
             UUID id,
             DivisionCode division,
             GroupLevel level,

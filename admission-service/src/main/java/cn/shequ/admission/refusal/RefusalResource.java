@@ -113,6 +113,10 @@ public class RefusalResource {
             operationId = "getRefusal",
             summary = "One refusal",
             description = "For those who serve the community or a division above it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The refusal.",
+            content = @Content(schema = @Schema(implementation = DemandRefusal.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public DemandRefusal get(@PathParam("id") UUID id) {
         return coordination.seen(id);

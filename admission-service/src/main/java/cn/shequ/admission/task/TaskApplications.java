@@ -28,8 +28,7 @@ public class TaskApplications {
         this.jdbi = jdbi;
     }
 
-    /** A row as it is read; public because the mapper makes it. */
-    public record Row(
+    private record Row(
             UUID id,
             CreditCode department,
             DivisionCode division,
