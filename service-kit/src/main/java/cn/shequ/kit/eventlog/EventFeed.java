@@ -53,9 +53,11 @@ public class EventFeed {
         long next = events.isEmpty() ? from : events.getLast().sequence() + 1;
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         page.writeBytes(("{\"complete\":" + filter.isEmpty() + ",\"next\":" + next + ",\"events\":[").getBytes(UTF_8));
-        for (int i = 0; i < events.size(); i++) {
-            page.writeBytes((i == 0 ? "" : ",").getBytes(UTF_8));
-            page.writeBytes(shown(events.get(i)));
+        String separator = "";
+        for (NumberedEvent event : shown(events, filter)) {
+            page.writeBytes(separator.getBytes(UTF_8));
+            page.writeBytes(shown(event));
+            separator = ",";
         }
         page.writeBytes("]}".getBytes(UTF_8));
         Response.ResponseBuilder answer = Response.ok(page.toByteArray(), MediaType.APPLICATION_JSON_TYPE);
@@ -82,7 +84,7 @@ public class EventFeed {
         long next = from;
         while (next < end) {
             List<NumberedEvent> batch = read(next, (int) Math.min(BATCH, end - next), filter);
-            for (NumberedEvent event : batch) {
+            for (NumberedEvent event : shown(batch, filter)) {
                 if (event.sequence() >= end) {
                     return;
                 }
@@ -100,6 +102,15 @@ public class EventFeed {
         return jdbi.withHandle(handle -> filter.isEmpty()
                 ? LogReader.from(handle, from, limit)
                 : LogReader.matching(handle, from, limit, filter));
+    }
+
+    /** Who filters gets what the caller may read only: a number shown would tell that the event meets the filter. */
+    private List<NumberedEvent> shown(List<NumberedEvent> events, EventFilter filter) {
+        return filter.isEmpty()
+                ? events
+                : events.stream()
+                        .filter(event -> visibility.visible(event.division()))
+                        .toList();
     }
 
     private byte[] shown(NumberedEvent event) {

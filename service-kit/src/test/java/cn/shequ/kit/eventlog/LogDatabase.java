@@ -43,17 +43,30 @@ final class LogDatabase {
         return databases.asApp(name);
     }
 
+    /** A connection that can be found by its purpose. */
+    Connection connect(String purpose) throws SQLException {
+        Connection connection = connect();
+        connection.setClientInfo("ApplicationName", purpose);
+        return connection;
+    }
+
     Handle open() {
         return Jdbi.open(this::connect);
     }
 
-    /** Ends every other connection of the runtime role, as a lost network would. */
+    /** Ends every connection to this database, as a lost network would. */
     int cutConnections() throws SQLException {
+        return cutConnections("");
+    }
+
+    /** Ends the connections of a purpose. */
+    int cutConnections(String purpose) throws SQLException {
         try (Handle superuser = Jdbi.open(() -> databases.asSuperuser(name))) {
             return superuser
-                    .createQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE datname = :name AND pid <> pg_backend_pid()")
+                    .createQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"
+                            + " AND pid <> pg_backend_pid() AND starts_with(application_name, :purpose)")
                     .bind("name", name)
+                    .bind("purpose", purpose)
                     .mapTo(Boolean.class)
                     .list()
                     .size();

@@ -16,17 +16,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the kit's component tests have in common: a small territory and callers in it. */
-final class ProbeService {
+public final class ProbeService {
 
-    static final DivisionCode CITY = DivisionCode.of("220100000000");
-    static final DivisionCode DISTRICT = DivisionCode.of("220102000000");
-    static final DivisionCode SUBDISTRICT = DivisionCode.of("220102001000");
-    static final DivisionCode COMMUNITY = DivisionCode.of("220102001001");
-    static final DivisionCode NEIGHBOUR = DivisionCode.of("220103000000");
+    public static final DivisionCode CITY = DivisionCode.of("220100000000");
+    public static final DivisionCode DISTRICT = DivisionCode.of("220102000000");
+    public static final DivisionCode SUBDISTRICT = DivisionCode.of("220102001000");
+    public static final DivisionCode COMMUNITY = DivisionCode.of("220102001001");
+    public static final DivisionCode NEIGHBOUR = DivisionCode.of("220103000000");
 
     private ProbeService() {}
 
-    static void settle(TerritoryRecord territory) {
+    public static void settle(TerritoryRecord territory) {
         LocalDate from = LocalDate.of(2011, 1, 1);
         territory.put(new Division(CITY, "长春市", DivisionLevel.CITY, "PREFECTURE_LEVEL_CITY", null, from, null));
         territory.put(new Division(DISTRICT, "南关区", DivisionLevel.COUNTY_LEVEL, "URBAN_DISTRICT", CITY, from, null));
@@ -37,11 +37,11 @@ final class ProbeService {
                 new Division(COMMUNITY, "社区", DivisionLevel.COMMUNITY, "URBAN_COMMUNITY", SUBDISTRICT, from, null));
     }
 
-    static RequestSpecification as(String role, DivisionCode division) {
+    public static RequestSpecification as(String role, DivisionCode division) {
         return as(role, division, null);
     }
 
-    static RequestSpecification as(String role, DivisionCode division, @Nullable String department) {
+    public static RequestSpecification as(String role, DivisionCode division, @Nullable String department) {
         return given().auth()
                 .oauth2(Tokens.of("probe-" + role, List.of(role), division.value(), department))
                 .contentType(ContentType.JSON)

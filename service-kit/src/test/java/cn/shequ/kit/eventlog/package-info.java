@@ -1,0 +1,4 @@
+@NullMarked
+package cn.shequ.kit.eventlog;
+
+import org.jspecify.annotations.NullMarked;
