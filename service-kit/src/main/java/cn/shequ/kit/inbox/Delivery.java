@@ -59,7 +59,7 @@ class Delivery {
                     parked.add(
                             message, reading, State.BEHIND, "an earlier event of its key is set aside", Duration.ZERO);
                 } else {
-                    meters.taken(inbox.take(event));
+                    meters.taken(inbox.take(event, message.traceparent()));
                 }
             }
         }

@@ -1,8 +1,10 @@
 package cn.shequ.kit.inbox;
 
 import cn.shequ.events.EventData;
+import cn.shequ.kit.eventlog.TraceParent;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Gives an event its effect, once. Called inside the transaction of the effect. */
 @Singleton
@@ -16,7 +18,7 @@ class Inbox {
     }
 
     /** Returns false when the event has had its effect before. */
-    boolean take(EventEnvelope<? extends EventData> event) {
+    boolean take(EventEnvelope<? extends EventData> event, @Nullable String traceparent) {
         boolean first = jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO event_inbox (event_id, type, source, sequence)
                         VALUES (:id, :type, :source, :sequence) ON CONFLICT DO NOTHING""")
@@ -27,7 +29,7 @@ class Inbox {
                         .execute()
                 == 1);
         if (first) {
-            handlers.handle(event);
+            TraceParent.continued(traceparent, "handle " + event.type(), () -> handlers.handle(event));
         }
         return first;
     }

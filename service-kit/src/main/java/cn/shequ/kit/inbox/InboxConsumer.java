@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 final class InboxConsumer implements Worker.Session {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE_ON_CLOSING = Duration.ofSeconds(2);
     private static final Duration AGAIN_SOON = Duration.ofMillis(20);
 
     private final Map<String, Object> kafka;
@@ -48,20 +50,28 @@ final class InboxConsumer implements Worker.Session {
     @Override
     public void run(Worker.Turns turns) throws Exception {
         topics.ensure(sources);
-        try (DeadLetters deadLetters = new DeadLetters(kafka, config.group());
-                KafkaConsumer<String, byte[]> consumer =
-                        new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer());
+        try (DeadLetters deadLetters = new DeadLetters(kafka, config.group())) {
             consumer.subscribe(sources);
-            boolean soon = false;
-            while (turns.next()) {
-                List<Incoming> batch = poll(consumer, soon ? AGAIN_SOON : config.pollInterval());
-                if (!batch.isEmpty()) {
-                    delivery.deliver(batch, deadLetters);
-                    consumer.commitSync(PATIENCE);
-                }
-                meters.lag(lag(consumer));
-                soon = retries.retryDue(deadLetters);
+            consume(consumer, deadLetters, turns);
+        } finally {
+            // Without a limit, a broker that is away would hold up the end of the service.
+            consumer.close(CloseOptions.timeout(PATIENCE_ON_CLOSING));
+        }
+    }
+
+    private void consume(KafkaConsumer<String, byte[]> consumer, DeadLetters deadLetters, Worker.Turns turns)
+            throws Exception {
+        boolean soon = false;
+        while (turns.next()) {
+            List<Incoming> batch = poll(consumer, soon ? AGAIN_SOON : config.pollInterval());
+            if (!batch.isEmpty()) {
+                delivery.deliver(batch, deadLetters);
+                consumer.commitSync(PATIENCE);
             }
+            meters.lag(lag(consumer));
+            soon = retries.retryDue(deadLetters);
         }
     }
 

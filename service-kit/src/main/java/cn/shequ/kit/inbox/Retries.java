@@ -59,7 +59,8 @@ class Retries {
             return false;
         }
         switch (reader.read(event.message().bytes())) {
-            case Reading.Event(EventEnvelope<?> envelope) -> meters.taken(inbox.take(envelope));
+            case Reading.Event(EventEnvelope<?> envelope) ->
+                meters.taken(inbox.take(envelope, event.message().traceparent()));
             case Reading.Unneeded() -> meters.unneeded();
             case Reading.Unreadable(String reason) -> throw new IllegalArgumentException(reason);
         }

@@ -112,6 +112,17 @@ class InboxComponentTest {
     }
 
     @Test
+    void theTraceThatAnEventCameWithGoesOn() {
+        String subject = UUID.randomUUID().toString();
+        messages.send(
+                key,
+                Messages.event("volunteer-registered", key, subject),
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        awaitEffects(key, List.of(subject));
+        assertThat(volunteers.traces).containsEntry(subject, "0af7651916cd43dd8448eb211c80319c");
+    }
+
+    @Test
     void aFailureThatPassesIsNotNoticed() {
         String subject = UUID.randomUUID().toString();
         volunteers.failures.put(subject, new AtomicInteger(2));

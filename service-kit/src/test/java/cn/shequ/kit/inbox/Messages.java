@@ -41,6 +41,13 @@ final class Messages implements AutoCloseable {
         producer.flush();
     }
 
+    void send(String key, byte[] bytes, String traceparent) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(TOPIC, key, bytes);
+        message.headers().add("traceparent", traceparent.getBytes(UTF_8));
+        producer.send(message);
+        producer.flush();
+    }
+
     static byte[] event(String name, String key, String subject) {
         return event(UUID.randomUUID(), name, key, subject);
     }

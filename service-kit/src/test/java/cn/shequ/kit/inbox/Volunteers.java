@@ -1,6 +1,7 @@
 package cn.shequ.kit.inbox;
 
 import cn.shequ.events.workforce.VolunteerRegistered;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 class Volunteers implements EventHandler<VolunteerRegistered> {
     final Set<String> notYetKnown = ConcurrentHashMap.newKeySet();
     final Set<String> broken = ConcurrentHashMap.newKeySet();
+    final Map<String, String> traces = new ConcurrentHashMap<>();
     final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
 
     private final Jdbi jdbi;
@@ -34,6 +36,7 @@ class Volunteers implements EventHandler<VolunteerRegistered> {
                 event.id(),
                 event.subject(),
                 event.partitionKey()));
+        traces.put(event.subject(), Span.current().getSpanContext().getTraceId());
         // After the effect, so that a failure has something to roll back.
         if (notYetKnown.contains(event.subject())) {
             throw new NotYetKnown("volunteer " + event.subject());
