@@ -43,7 +43,8 @@ public final class InfrastructureProcess implements AutoCloseable {
                 List.of(
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
+                        "-Xms32m",
+                        "-Xmx192m",
                         "-cp",
                         quoted(System.getProperty("java.class.path")),
                         Infrastructure.class.getName()));

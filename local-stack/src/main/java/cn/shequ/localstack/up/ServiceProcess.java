@@ -20,7 +20,12 @@ final class ServiceProcess {
 
     /** For a notebook that runs everything at once; production takes the server compiler and its own sizes. */
     private static final List<String> SMALL = List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xms32m",
+            "-Xmx160m",
+            "-Xss512k",
+            "-XX:+ExitOnOutOfMemoryError");
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -61,6 +66,8 @@ final class ServiceProcess {
                 .directory(data.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // Many small memory arenas would cost each process tens of megabytes it never uses.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(settings);
         builder.environment().put("SHEQU_HTTP_PORT", Integer.toString(port));
         Process process = builder.start();

@@ -4,7 +4,9 @@ import cn.shequ.localstack.Addresses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -47,6 +49,7 @@ public final class Services implements AutoCloseable {
         Services services = new Services(home, data, addresses, ports, speech);
         try {
             for (SuiteService service : SuiteService.values()) {
+                services.setOldLogAside(service);
                 services.launch(service);
                 Thread.ofVirtual().name("watch-" + service.id()).start(() -> services.watch(service));
             }
@@ -117,6 +120,14 @@ public final class Services implements AutoCloseable {
             launch(service);
         } catch (IOException e) {
             speech.say("无法重新启动：" + e.getMessage(), "It cannot be started: " + e.getMessage());
+        }
+    }
+
+    /** A log tells of one run, across all restarts of its service; the run before is kept beside it. */
+    private void setOldLogAside(SuiteService service) throws IOException {
+        Path log = logOf(service);
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling(service.id() + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
