@@ -22,7 +22,7 @@ public final class InfrastructureProcess implements AutoCloseable {
 
     static final String READY = "shequ.local.ready";
 
-    private static final Duration STARTUP = Duration.ofSeconds(90);
+    private static final Duration STARTUP = Duration.ofMinutes(3);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
     private final Process process;

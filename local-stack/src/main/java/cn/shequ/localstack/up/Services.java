@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The five services, each in its own JVM. One that dies is started again, and that is said. */
 public final class Services implements AutoCloseable {
 
-    private static final Duration STARTUP = Duration.ofMinutes(2);
+    private static final Duration STARTUP = Duration.ofMinutes(4);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher as a user runs it: a process with real infrastructure, and the smallest of services. */
 class UpTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     Path home;
