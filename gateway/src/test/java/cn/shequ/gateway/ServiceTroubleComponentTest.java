@@ -27,7 +27,7 @@ class ServiceTroubleComponentTest extends Surrounded {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("Content-Language")).hasValue("zh-CN");
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
         assertThat(problem(answer).getString("type")).isEqualTo("urn:shequ:problem:service-unavailable");
         assertThat(problem(answer).getString("title")).isEqualTo("服务暂不可用");
         assertThat(problem(answer).getString("detail")).contains("facilities");
@@ -52,14 +52,14 @@ class ServiceTroubleComponentTest extends Surrounded {
 
         assertThat(answer.statusCode()).isEqualTo(504);
         assertThat(problem(answer).getString("code")).isEqualTo("service-timeout");
-        assertThat(problem(answer).getString("detail")).contains("admission", "1 seconds");
+        assertThat(problem(answer).getString("detail")).contains("admission", "2 seconds");
     }
 
     @Test
     void a_route_may_be_given_more_time() {
         workforce.answers(request -> {
             var vertx = io.vertx.core.Vertx.currentContext().owner();
-            vertx.setTimer(1_500, late -> request.response().end("late"));
+            vertx.setTimer(3_000, late -> request.response().end("late"));
         });
 
         assertThat(get("/api/workforce/v1/reports/yearly").body()).isEqualTo("late");

@@ -123,7 +123,7 @@ class SizeLimitsComponentTest extends Surrounded {
     void a_body_that_pauses_is_a_408_and_not_the_services_fault() throws Exception {
         funding.answers(
                 request -> request.bodyHandler(body -> request.response().end()));
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 3; i++) {
             String answer =
                     Wire.exchange("POST /api/funding/v1/x HTTP/1.1\r\nHost: g\r\nContent-Length: 100\r\n\r\nhalf");
             assertThat(answer).startsWith("HTTP/1.1 408");
@@ -139,9 +139,9 @@ class SizeLimitsComponentTest extends Surrounded {
         var ticks = new java.util.concurrent.LinkedBlockingQueue<Integer>();
         try (var ticker = java.util.concurrent.Executors.newSingleThreadScheduledExecutor();
                 Wire wire = Wire.open()) {
-            wire.send("POST /api/funding/v1/x HTTP/1.1\r\nHost: g\r\nContent-Length: 8\r\n\r\n");
+            wire.send("POST /api/funding/v1/x HTTP/1.1\r\nHost: g\r\nContent-Length: 12\r\n\r\n");
             ticker.scheduleAtFixedRate(() -> ticks.add(1), 0, 200, TimeUnit.MILLISECONDS);
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 12; i++) {
                 ticks.take();
                 wire.send("x");
             }
