@@ -285,6 +285,20 @@ class EventLogComponentTest {
     }
 
     @Test
+    void healthAndMetricsSayHowFarNumberingAndPublishingAre() {
+        append(HERE, 1);
+        long size = awaitNumbered();
+        await().atMost(Duration.ofSeconds(30)).until(() -> published() >= size);
+        RestAssured.get("/q/health")
+                .then()
+                .body("checks.find { it.name == 'event-log' }.data.unsequenced", equalTo(0))
+                .body("checks.find { it.name == 'event-log' }.data.unpublished", equalTo(0));
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("shequ_events_numbered ", "shequ_events_unsequenced ", "shequ_events_unpublished ")
+                .contains("shequ_inbox_lag ", "shequ_inbox_parked{state=\"POISON\"", "shequ_inbox_events_total{");
+    }
+
+    @Test
     void theRuntimeRoleCannotRewriteTheLog() {
         append(HERE, 1);
         awaitNumbered();

@@ -16,7 +16,11 @@ final class TopicReader {
     private TopicReader() {}
 
     static List<ConsumerRecord<String, byte[]>> read(String topic) {
-        Map<String, Object> settings = new HashMap<>(LogSettings.kafka());
+        return read(LogSettings.kafka(), topic);
+    }
+
+    static List<ConsumerRecord<String, byte[]>> read(Map<String, Object> kafka, String topic) {
+        Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("isolation.level", "read_committed");
         settings.put("auto.offset.reset", "earliest");
         settings.put("allow.auto.create.topics", "false");
