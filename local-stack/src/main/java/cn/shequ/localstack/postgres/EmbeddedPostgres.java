@@ -65,6 +65,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path cluster = cluster(home);
         Files.createDirectories(home);
         Postmaster.stopLeftOver(cluster);
+        Postmaster.forgetGone(cluster);
         removeUnfinished(cluster);
         String secret = SecretFile.readOrCreate(home.resolve("secret"));
         int port = options.port() == 0 ? FreePort.find() : options.port();

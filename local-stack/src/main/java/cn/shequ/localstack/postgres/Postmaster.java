@@ -61,6 +61,16 @@ final class Postmaster {
         return leftOver;
     }
 
+    /**
+     * Removes the lock of a server that is gone. PostgreSQL itself takes a killed process that nobody has reaped yet,
+     * or another program with the same number, for a running server and would refuse to start.
+     */
+    static void forgetGone(Path cluster) throws IOException {
+        if (in(cluster).isEmpty()) {
+            Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+        }
+    }
+
     private static boolean ended(ProcessHandle process) {
         try {
             process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

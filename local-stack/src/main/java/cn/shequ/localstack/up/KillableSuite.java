@@ -13,8 +13,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The whole suite for tests: PostgreSQL, Kafka, the issuer and each service in a process of its own on a free port,
@@ -95,14 +98,28 @@ public final class KillableSuite implements AutoCloseable {
     /** Kills a part of the infrastructure as a power cut would. It stays down until {@link #restart}. */
     public void kill(Part part) {
         if (part == Part.POSTGRES) {
-            EmbeddedPostgres.running(postgresDirectory()).ifPresent(server -> {
-                server.destroyForcibly();
-                server.onExit().orTimeout(10, TimeUnit.SECONDS).join();
-            });
+            EmbeddedPostgres.running(postgresDirectory()).ifPresent(KillableSuite::killWithFamily);
         }
         InfrastructureProcess process = parts.remove(part);
         if (process != null) {
             process.kill();
+        }
+    }
+
+    /**
+     * Kills the server alone, and waits until its backends have noticed and gone too: before that, its shared memory
+     * is in use. A process that nobody has reaped yet has no command any more.
+     */
+    private static void killWithFamily(ProcessHandle server) {
+        List<ProcessHandle> family =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        server.destroyForcibly();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (family.stream().anyMatch(process -> process.info().command().isPresent())) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("PostgreSQL " + server.pid() + " was killed and does not go");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 
