@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A development with its first plan. */
 @Schema(description = "A development with its first plan.", examples = """
-                {"division": "220102001000", "developer": "91220101DEM000093D", "kind": "NEW_ESTATE",
+                {"division": "220102001000", "developer": "91220101DEM0000932", "kind": "NEW_ESTATE",
                  "location": "南岭大街88号地块", "phases": [{"phase": 1, "households": 2000,
                  "servicePremisesSquareMetres": "400.00", "welfareFacilitiesSquareMetres": "200.00"}]}""")
 public record NewDevelopment(
