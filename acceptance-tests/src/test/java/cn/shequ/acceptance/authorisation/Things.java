@@ -1,0 +1,50 @@
+package cn.shequ.acceptance.authorisation;
+
+import cn.shequ.localstack.flow.City;
+import cn.shequ.localstack.flow.Places;
+import cn.shequ.localstack.flow.Story;
+import cn.shequ.localstack.issuer.Demonstration;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The things of the main flow that rows of the matrix name. */
+final class Things {
+
+    private Things() {}
+
+    static Map<String, String> of(Story story) {
+        City city = story.city();
+        Map<String, String> things = new HashMap<>();
+        things.put("today", story.today().toString());
+        things.put("year", Integer.toString(story.today().getYear()));
+        things.put("health", Places.HEALTH);
+        things.put("education", Places.EDUCATION);
+        things.put("leader", Demonstration.load().person("leader-nanguan").subject());
+        things.put("allocation", story.allocation().allocation());
+        things.put("application", story.signed().application());
+        things.put("receipt", story.paid().firstReceipt());
+        things.put("fund", String.valueOf(story.paid().funds().get(Places.HUAYANG)));
+        things.put("expenditure", story.spent().expenditure());
+        things.put("refusal", story.refused().refusal());
+        things.put("development", story.reviewed().development());
+        things.put(
+                "review",
+                first(
+                        city,
+                        "planning-nanguan",
+                        "/facilities/v1/developments/" + story.reviewed().development() + "/planning-reviews"));
+        things.put("group", first(city, "office-nanguan", "/admission/v1/leading-groups"));
+        things.put("premises", first(city, "officer-nanling", "/facilities/v1/premises"));
+        things.put("ledger", first(city, "accountant-nanling", "/funding/v1/ledgers"));
+        things.put("obligation", first(city, "health-nanguan", "/funding/v1/obligations"));
+        things.put(
+                "entry", first(city, "accountant-nanling", "/funding/v1/ledgers/" + things.get("ledger") + "/entries"));
+        return things;
+    }
+
+    private static String first(City city, String username, String list) {
+        JsonNode item = city.as(username).get(list).expect(200).json().at("/items/0");
+        return item.path("id").asText();
+    }
+}
