@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "admission"))
-@Tag("article-4")
-@Tag("article-5")
+@Tag("art-4")
+@Tag("art-5")
 class AdmissionCheckComponentTest {
 
     @Inject
@@ -101,7 +101,7 @@ class AdmissionCheckComponentTest {
     }
 
     @Test
-    @Tag("article-7")
+    @Tag("art-7")
     void aSuccessorHoldsWhatItsPredecessorHeld() {
         Map<String, Object> form = aForm(health, COMMUNITY);
         form.put("funding", List.of(funding(TODAY.getYear(), "0.00")));

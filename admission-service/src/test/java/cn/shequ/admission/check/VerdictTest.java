@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Tag("article-4")
-@Tag("article-5")
+@Tag("art-4")
+@Tag("art-5")
 class VerdictTest {
 
     private static final LocalDate FROM = LocalDate.of(2026, 4, 1);

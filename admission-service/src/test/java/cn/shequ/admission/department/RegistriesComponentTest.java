@@ -66,7 +66,7 @@ class RegistriesComponentTest {
     }
 
     @Test
-    @Tag("article-35")
+    @Tag("art-35")
     void aRegisteredBodyIsFoundByEverybody() {
         String code = aDepartmentOf(DISTRICT);
         given().get("/v1/departments/" + code).then().statusCode(200).body("division", equalTo(DISTRICT));
@@ -141,7 +141,7 @@ class RegistriesComponentTest {
     }
 
     @Test
-    @Tag("article-34")
+    @Tag("art-34")
     void aDivisionHasOneLeadingGroupAndACommunityNone() {
         String host = aDepartmentOf(DISTRICT);
         office(DISTRICT)
@@ -165,7 +165,7 @@ class RegistriesComponentTest {
     }
 
     @Test
-    @Tag("article-5")
+    @Tag("art-5")
     void whoSignsIsNoMember() {
         Map<String, Object> both = new LinkedHashMap<>(composition(SUBDISTRICT, aDepartmentOf(DISTRICT)));
         both.put("members", List.of(Map.of("person", leader(SUBDISTRICT), "termFrom", "2026-01-01")));
@@ -193,7 +193,7 @@ class RegistriesComponentTest {
     }
 
     @Test
-    @Tag("article-4")
+    @Tag("art-4")
     void theCityEntersADutyAndADistrictDoesNot() {
         Map<String, Object> duty = Map.of(
                 "code",

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Tag("article-4")
+@Tag("art-4")
 class CoordinationTest {
 
     private static final DivisionCode DISTRICT = DivisionCode.of("220102000000");

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "admission"))
-@Tag("article-4")
+@Tag("art-4")
 class RefusalComponentTest {
 
     private static final String DEMANDED = "要求社区每周填报统计表";
@@ -114,7 +114,7 @@ class RefusalComponentTest {
     }
 
     @Test
-    @Tag("article-5")
+    @Tag("art-5")
     void whatIsAdmittedAndPaidForCannotBeRefused() {
         Map<String, Object> form = aForm(education, COMMUNITY);
         form.put("funding", List.of(funding(Given.TODAY.getYear(), "0.00")));
@@ -130,7 +130,7 @@ class RefusalComponentTest {
     }
 
     @Test
-    @Tag("article-5")
+    @Tag("art-5")
     void whatIsAdmittedButNotPaidForMayBeRefused() {
         aSigned(education, DISTRICT, aForm(education, COMMUNITY));
         refuse(COMMUNITY, Map.of("creditCode", education), "PUBLIC_HEALTH", "NOT_FUNDED")

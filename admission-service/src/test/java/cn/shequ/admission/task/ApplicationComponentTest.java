@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "admission"))
-@Tag("article-5")
+@Tag("art-5")
 class ApplicationComponentTest {
 
     @Inject
@@ -129,7 +129,7 @@ class ApplicationComponentTest {
     }
 
     @Test
-    @Tag("article-4")
+    @Tag("art-4")
     void aDistrictDepartmentCannotAskForAnotherDistrictsCommunity() {
         String id = aDraft(health, DISTRICT, aForm(health, COMMUNITY, NEIGHBOUR_COMMUNITY));
         submit(health, DISTRICT, id)
@@ -141,7 +141,7 @@ class ApplicationComponentTest {
     }
 
     @Test
-    @Tag("article-11")
+    @Tag("art-11")
     void everyYearAndCommunityHasItsFunds() {
         Map<String, Object> form = aForm(health, COMMUNITY, COMMUNITY_2);
         Map<String, Object> forOne = funding(Given.TODAY.getYear(), "100.00");
@@ -157,7 +157,7 @@ class ApplicationComponentTest {
     }
 
     @Test
-    @Tag("article-11")
+    @Tag("art-11")
     void whatCostsNothingNeedsAReasonAndIsActiveOnSigning() {
         Map<String, Object> form = aForm(health, COMMUNITY);
         form.put("funding", List.of(funding(Given.TODAY.getYear(), "0.00")));
@@ -269,7 +269,7 @@ class ApplicationComponentTest {
     }
 
     @Test
-    @Tag("article-2")
+    @Tag("art-2")
     void aCitysApplicationIsSeenWhereItConcernsAndNowhereElse() {
         String cityHealth = aDepartmentOf(CITY);
         String id = aSubmitted(cityHealth, CITY, aForm(cityHealth, COMMUNITY));

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "admission"))
-@Tag("article-5")
+@Tag("art-5")
 class GroupDecisionComponentTest {
 
     @Inject

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "facilities"))
-@Tag("Art13")
+@Tag("art-13")
 class DevelopmentComponentTest {
 
     @Inject

@@ -14,7 +14,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("Art13")
+@Tag("art-13")
 class PlanStandardTest {
 
     private static final Rule THIRTY = rate("30.00");

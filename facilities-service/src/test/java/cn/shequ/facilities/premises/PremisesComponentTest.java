@@ -49,7 +49,7 @@ class PremisesComponentTest {
     }
 
     @Test
-    @Tag("Art12")
+    @Tag("art-12")
     void a_community_with_299_99_is_weak_and_with_300_it_is_not() {
         String id = add(officer(), body("299.99", false, "SUBDISTRICT_OFFICE"))
                 .statusCode(201)
@@ -72,7 +72,7 @@ class PremisesComponentTest {
     }
 
     @Test
-    @Tag("Art12")
+    @Tag("art-12")
     void all_premises_of_a_community_count_together_and_a_local_rule_counts_for_its_unit() {
         add(officer(), body("200.00", false, "SUBDISTRICT_OFFICE")).statusCode(201);
         add(officer(), body("300.00", true, "DISTRICT_GOVERNMENT")).statusCode(201);
@@ -90,7 +90,7 @@ class PremisesComponentTest {
     }
 
     @Test
-    @Tag("Art12")
+    @Tag("art-12")
     void weak_communities_are_listed_and_counted() {
         add(officer(), body("500.00", false, "SUBDISTRICT_OFFICE")).statusCode(201);
         weak("2026-01-01").body("items.community", not(hasItem(city.huayang())));
@@ -124,7 +124,7 @@ class PremisesComponentTest {
     }
 
     @Test
-    @Tag("Art14")
+    @Tag("art-14")
     void handed_over_premises_belong_to_the_district_government() {
         add(officer(), body("300.00", true, "PRIVATE_OWNER"))
                 .statusCode(422)
@@ -134,7 +134,7 @@ class PremisesComponentTest {
     }
 
     @Test
-    @Tag("Art14")
+    @Tag("art-14")
     void a_disposal_of_handed_over_premises_is_refused_and_kept_once() {
         String id = add(officer(), body("300.00", true, "DISTRICT_GOVERNMENT"))
                 .extract()
@@ -157,7 +157,7 @@ class PremisesComponentTest {
     }
 
     @Test
-    @Tag("Art14")
+    @Tag("art-14")
     void other_premises_may_be_disposed_of() {
         String id = add(officer(), body("300.00", false, "SUBDISTRICT_OFFICE"))
                 .extract()

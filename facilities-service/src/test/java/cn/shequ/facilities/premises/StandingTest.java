@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Tag("Art12")
+@Tag("art-12")
 class StandingTest {
 
     private static final Standing MEASURES = new Standing(

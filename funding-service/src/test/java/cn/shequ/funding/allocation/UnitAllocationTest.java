@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("Art.15")
+@Tag("art-15")
 class UnitAllocationTest {
 
     private static final Money ENTITLEMENT = Money.of("55000.00");

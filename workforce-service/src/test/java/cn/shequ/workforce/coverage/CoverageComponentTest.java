@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithSuite
-@Tag("article-19")
+@Tag("art-19")
 class CoverageComponentTest {
 
     @Inject

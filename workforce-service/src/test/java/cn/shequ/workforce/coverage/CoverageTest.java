@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("article-19")
+@Tag("art-19")
 class CoverageTest {
 
     private static final BigDecimal TEN_PERCENT = new BigDecimal("10");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithSuite
-@Tag("article-19")
+@Tag("art-19")
 class DailyIndicatorsComponentTest {
 
     /** Each test has a day of its own: a day is recorded once. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithSuite
-@Tag("article-19")
+@Tag("art-19")
 class PopulationComponentTest {
 
     private static final String CITY = "980100000000";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What is kept about a person, where, and what is left afterwards. */
 @QuarkusTest
 @WithSuite
-@Tag("article-19")
+@Tag("art-19")
 class PersonalDataComponentTest {
 
     @Inject

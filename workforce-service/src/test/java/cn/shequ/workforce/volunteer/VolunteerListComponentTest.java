@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithSuite
-@Tag("article-19")
+@Tag("art-19")
 class VolunteerListComponentTest {
 
     @Inject
