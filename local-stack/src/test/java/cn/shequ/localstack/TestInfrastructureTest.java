@@ -24,14 +24,15 @@ class TestInfrastructureTest {
                         "SHEQU_DB_USER",
                         "SHEQU_DB_PASSWORD",
                         "KAFKA_BOOTSTRAP_SERVERS",
-                        "SHEQU_ISSUER");
+                        "SHEQU_ISSUER",
+                        "SHEQU_DATA_DIR");
     }
 
     @Test
     void the_gateway_gets_no_database() {
         SuiteInfrastructure resource = new SuiteInfrastructure();
         resource.init(Map.of());
-        assertThat(resource.start()).containsOnlyKeys("KAFKA_BOOTSTRAP_SERVERS", "SHEQU_ISSUER");
+        assertThat(resource.start()).containsOnlyKeys("KAFKA_BOOTSTRAP_SERVERS", "SHEQU_ISSUER", "SHEQU_DATA_DIR");
     }
 
     @Test

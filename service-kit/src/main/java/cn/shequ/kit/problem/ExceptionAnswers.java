@@ -4,13 +4,18 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.ConnectionException;
 
 /** Every exception that leaves an operation becomes a problem here. */
 class ExceptionAnswers {
@@ -49,6 +54,16 @@ class ExceptionAnswers {
         return problems.answer(refusal);
     }
 
+    /**
+     * A parameter that is no value of its type counts as not found, by the rule of Jakarta REST. In a path that is right;
+     * in a query the caller is to hear that the question was wrong.
+     */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException exception, UriInfo uri) {
+        boolean unreadable = exception.getCause() != null && uri.getRequestUri().getRawQuery() != null;
+        return problems.answer(Refusal.of(unreadable ? HttpProblem.INVALID_PARAMETER : HttpProblem.NOT_FOUND));
+    }
+
     @ServerExceptionMapper
     Response http(WebApplicationException exception) {
         int status = exception.getResponse().getStatus();
@@ -79,12 +94,19 @@ class ExceptionAnswers {
         if (state.equals("55P03") || state.equals("40001") || state.equals("40P01")) {
             return problems.answer(Refusal.of(HttpProblem.BUSY).retryAfter(SHORTLY));
         }
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+        boolean unreachable = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        if (unreachable || isWithoutConnection(failure)) {
             LOG.warnf("The database is not available: %s", failure.getMessage());
             return problems.answer(Refusal.of(HttpProblem.UNAVAILABLE).retryAfter(SHORTLY));
         }
         LOG.error("An operation failed", failure);
         return problems.answer(Refusal.of(HttpProblem.INTERNAL_ERROR));
+    }
+
+    /** The pool had no connection to give in time: many callers at once, or a database that is away. */
+    private static boolean isWithoutConnection(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(ConnectionException.class::isInstance);
     }
 
     private static String sqlState(Throwable failure) {

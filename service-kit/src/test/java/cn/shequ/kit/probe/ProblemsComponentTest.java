@@ -163,6 +163,17 @@ class ProblemsComponentTest {
     }
 
     @Test
+    void aQueryParameterThatIsNoValueIsTheCallersMistake() {
+        as(Roles.FINANCE_OFFICER, DISTRICT)
+                .get("/v1/probes?limit=many")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-parameter"));
+        given().get("/v1/rulebook?division=12").then().statusCode(400).body("code", equalTo("invalid-parameter"));
+        given().get("/v1/rulebook?on=yesterday").then().statusCode(400);
+    }
+
+    @Test
     void plainHttpErrorsAreProblemsToo() {
         as(Roles.FINANCE_OFFICER, DISTRICT)
                 .get("/v1/nothing-here")
