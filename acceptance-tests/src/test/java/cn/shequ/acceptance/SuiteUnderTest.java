@@ -15,7 +15,7 @@ import java.nio.file.Path;
 public final class SuiteUnderTest {
 
     private static final KillableSuite SUITE = start();
-    private static final Journal JOURNAL = Journal.inMemory();
+    private static final Journal JOURNAL = Journal.inMemory(CalledOperations.STORY);
     private static final City CITY = new City(SUITE.gateway(), SUITE.addresses().mint(), JOURNAL.name(), "en");
     private static final Story STORY = new Story(CITY, JOURNAL);
 

@@ -47,12 +47,12 @@ public final class PolicyCoverage implements TestExecutionListener {
         if (!test.isTest()) {
             return;
         }
-        CalledOperations.end();
+        Set<String> called = CalledOperations.end(test.getUniqueId());
         test.getTags().forEach(tag -> ArticleTag.of(tag.getName()).ifPresent(article -> {
             tests.computeIfAbsent(article, none -> new TreeSet<>()).add(name(test));
             operations
                     .computeIfAbsent(article.article(), none -> new TreeSet<>())
-                    .addAll(CalledOperations.of(test.getUniqueId()));
+                    .addAll(called);
         }));
     }
 
@@ -103,7 +103,8 @@ public final class PolicyCoverage implements TestExecutionListener {
                 .filter(MethodSource.class::isInstance)
                 .map(source -> ((MethodSource) source).getJavaClass().getSimpleName())
                 .orElse("");
-        String sentence = method.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        String sentence = method.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(java.util.Locale.ROOT);
         return type + ": " + sentence;
     }
 }

@@ -17,18 +17,38 @@ public final class Journal {
 
     private final ObjectMapper json = JsonMapper.builder().build();
     private final @Nullable Path directory;
+    private final Listener listener;
     private final ConcurrentMap<String, Object> found = new ConcurrentHashMap<>();
 
-    private Journal(@Nullable Path directory) {
-        this.directory = directory;
+    /** Hears of the steps of a story. */
+    public interface Listener {
+
+        /** The step is about to be played, for the first time. */
+        void plays(String step);
+
+        /** What the step found is told, now or again. */
+        void tells(String step);
     }
 
-    public static Journal inMemory() {
-        return new Journal(null);
+    private static final Listener NOBODY = new Listener() {
+        @Override
+        public void plays(String step) {}
+
+        @Override
+        public void tells(String step) {}
+    };
+
+    private Journal(@Nullable Path directory, Listener listener) {
+        this.directory = directory;
+        this.listener = listener;
+    }
+
+    public static Journal inMemory(Listener listener) {
+        return new Journal(null, listener);
     }
 
     public static Journal in(Path directory) {
-        return new Journal(directory);
+        return new Journal(directory, NOBODY);
     }
 
     /** The name of this story: its repeated commands carry the same idempotency keys. */
@@ -43,10 +63,12 @@ public final class Journal {
             known = read(type, step);
         }
         if (known == null) {
+            listener.plays(step);
             known = play.get();
             write(step, known);
         }
         found.put(step, known);
+        listener.tells(step);
         return type.cast(known);
     }
 

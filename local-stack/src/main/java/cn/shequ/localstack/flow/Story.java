@@ -67,8 +67,9 @@ public final class Story {
 
     /** Step 5: paid, some first, then the rest. */
     public PaymentScene.Paid paid() {
+        AdmissionScene.Signed signed = signed();
         checkBeforePayment();
-        return journal.once(PaymentScene.Paid.class, "paid", () -> PaymentScene.play(city, signed(), today));
+        return journal.once(PaymentScene.Paid.class, "paid", () -> PaymentScene.play(city, signed, today));
     }
 
     /** Step 5, its end. */
