@@ -56,10 +56,13 @@ public class Jurisdiction {
 
     private void requireSee(Caller caller, Reach reach) {
         boolean own = covers(caller, reach.division()) && isOwnDepartment(caller, reach);
-        boolean concerned = caller.division() != null && territory.isAnyWithin(reach.concerns(), caller.division());
-        if (!own && !concerned) {
+        if (!own && !concerns(caller, reach)) {
             throw Refusal.of(HttpProblem.NOT_FOUND);
         }
+    }
+
+    private boolean concerns(Caller caller, Reach reach) {
+        return caller.division() != null && territory.isAnyWithin(reach.concerns(), caller.division());
     }
 
     private static boolean isOwnDepartment(Caller caller, Reach reach) {
