@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the suite answered.
@@ -16,28 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(String request, int status, Map<String, List<String>> headers, byte[] body, JsonNode json) {
 
-    /** The first value of a header, or null. */
-    public @Nullable String header(String name) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .map(header -> header.getValue().getFirst())
-                .findFirst()
-                .orElse(null);
-    }
-
     /** This answer, when it has the status that was expected. */
     public Answer expect(int expected) {
         if (status != expected) {
             throw new FlowBroken(request + ": expected " + expected + ", got " + status + ": " + text());
-        }
-        return this;
-    }
-
-    /** The problem, when it is a refusal with that status and code. */
-    public Answer refusedAs(int expected, String code) {
-        expect(expected);
-        if (!code.equals(json.path("code").asText())) {
-            throw new FlowBroken(request + ": expected the refusal " + code + ", got: " + text());
         }
         return this;
     }
