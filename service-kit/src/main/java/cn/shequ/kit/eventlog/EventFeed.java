@@ -2,7 +2,7 @@ package cn.shequ.kit.eventlog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.shequ.kit.merkle.Hash;
+import cn.shequ.kit.merkle.Redaction;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
@@ -116,12 +116,7 @@ public class EventFeed {
     private byte[] shown(NumberedEvent event) {
         return visibility.visible(event.division())
                 ? event.bytes()
-                : redaction(event.sequence(), event.leafHash()).getBytes(UTF_8);
-    }
-
-    /** What stands in an event's place for a reader who may not see it. */
-    public static String redaction(long sequence, Hash leaf) {
-        return "{\"sequence\":" + sequence + ",\"leafHash\":\"" + leaf + "\",\"redacted\":true}";
+                : Redaction.of(event.sequence(), event.leafHash()).getBytes(UTF_8);
     }
 
     private static void requireFrom(long from) {

@@ -4,6 +4,7 @@ import cn.shequ.kit.merkle.Checkpoint;
 import cn.shequ.kit.merkle.Frontier;
 import cn.shequ.kit.merkle.Hash;
 import cn.shequ.kit.merkle.NoteKey;
+import cn.shequ.kit.merkle.Redaction;
 import cn.shequ.kit.merkle.SignedNote;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,9 +78,6 @@ final class Verification {
 
     /** The number and the hash are given, the content is not. */
     private static boolean isRedaction(byte[] line, long sequence, Hash leaf) {
-        return Arrays.equals(
-                line,
-                ("{\"sequence\":" + sequence + ",\"leafHash\":\"" + leaf + "\",\"redacted\":true}")
-                        .getBytes(StandardCharsets.US_ASCII));
+        return Arrays.equals(line, Redaction.of(sequence, leaf).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -19,6 +19,7 @@ import cn.shequ.kit.eventlog.LogTree;
 import cn.shequ.kit.identity.Ids;
 import cn.shequ.kit.merkle.Checkpoint;
 import cn.shequ.kit.merkle.Hash;
+import cn.shequ.kit.merkle.Redaction;
 import cn.shequ.kit.merkle.Tile;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Roles;
@@ -88,7 +89,7 @@ class EventFeedComponentTest {
                 .asString();
         String own = lines.lines().findFirst().orElseThrow();
         assertThat(leaf(first)).isEqualTo(Hash.ofLeaf(own.getBytes(StandardCharsets.UTF_8)));
-        assertThat(lines.lines().skip(1).findFirst()).contains(EventFeed.redaction(first + 1, leaf(first + 1)));
+        assertThat(lines.lines().skip(1).findFirst()).contains(Redaction.of(first + 1, leaf(first + 1)));
     }
 
     @Test
