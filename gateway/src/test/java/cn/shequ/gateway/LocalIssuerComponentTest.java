@@ -3,6 +3,7 @@ package cn.shequ.gateway;
 import static cn.shequ.gateway.surroundings.Client.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shequ.localstack.FreePort;
 import cn.shequ.localstack.issuer.LocalIssuer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -10,10 +11,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,12 +30,7 @@ class LocalIssuerComponentTest {
     public static class AtTheLocalIssuer implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return Map.of(
-                        "quarkus.oidc.auth-server-url", "http://127.0.0.1:" + socket.getLocalPort() + "/realms/shequ");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Map.of("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + FreePort.find() + "/realms/shequ");
         }
     }
 

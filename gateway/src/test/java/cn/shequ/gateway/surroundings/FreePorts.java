@@ -1,10 +1,7 @@
 package cn.shequ.gateway.surroundings;
 
+import cn.shequ.localstack.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +13,10 @@ public class FreePorts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
         for (String service : List.of("admission", "facilities", "funding", "workforce")) {
-            settings.put("shequ.gateway.services." + service + ".url", "http://127.0.0.1:" + free());
+            settings.put("shequ.gateway.services." + service + ".url", "http://127.0.0.1:" + FreePort.find());
             settings.put("shequ.gateway.services." + service + ".timeout", "2s");
         }
-        settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + free());
+        settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + FreePort.find());
         settings.put("quarkus.oidc.token.forced-jwk-refresh-interval", "0.2S");
         settings.put("shequ.gateway.services.workforce.connections", "2");
         settings.put("shequ.gateway.services.workforce.waiting", "1");
@@ -38,13 +35,5 @@ public class FreePorts implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         // Nothing was opened: the test that listens on a port also closes it.
-    }
-
-    private static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
