@@ -1,4 +1,4 @@
-/** The clock of the business. */
+/** The clock of the business, and which days are business days. */
 @NullMarked
 package cn.shequ.kit.time;
 
