@@ -39,6 +39,13 @@ public enum FundingProblem implements ProblemCode {
     /** What follows an entry is not booked before it. */
     BOOKED_TOO_EARLY(422),
 
+    /** A case (Art. 16) is at a stage where this cannot be done any more, or not yet. */
+    VIOLATION_STAGE(409),
+    /** Who reported, attempted, explained or judged does not decide. */
+    VIOLATION_SAME_PERSON(422),
+    /** A body that has not explained itself yet is heard until its time is over. */
+    EXPLANATION_AWAITED(422),
+
     /** A year is allocated once. */
     ALLOCATION_ALREADY_COMMITTED(409, 15),
     NOTHING_TO_ALLOCATE(422, 15),

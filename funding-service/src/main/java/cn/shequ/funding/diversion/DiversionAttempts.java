@@ -4,6 +4,9 @@ import cn.shequ.events.funding.DiversionAttempted;
 import cn.shequ.funding.fund.Fund;
 import cn.shequ.funding.fund.Funds;
 import cn.shequ.funding.ledger.Category;
+import cn.shequ.funding.violation.Suspicion;
+import cn.shequ.funding.violation.Suspicions;
+import cn.shequ.funding.violation.ViolationKind;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.Ids;
@@ -27,16 +30,18 @@ public class DiversionAttempts {
     private final Jdbi jdbi;
     private final Jurisdiction jurisdiction;
     private final EventLog log;
+    private final Suspicions suspicions;
     private final Clock clock;
 
-    DiversionAttempts(Jdbi jdbi, Jurisdiction jurisdiction, EventLog log, Clock clock) {
+    DiversionAttempts(Jdbi jdbi, Jurisdiction jurisdiction, EventLog log, Suspicions suspicions, Clock clock) {
         this.jdbi = jdbi;
         this.jurisdiction = jurisdiction;
         this.log = log;
+        this.suspicions = suspicions;
         this.clock = clock;
     }
 
-    /** Keeps the attempt and tells of it. */
+    /** Keeps the attempt, tells of it, and opens the case in which a person says what it was. */
     public DiversionAttempt record(Fund fund, Category category, Money amount, String attemptedBy) {
         DiversionAttempt attempt = new DiversionAttempt(
                 Ids.next(),
@@ -58,7 +63,22 @@ public class DiversionAttempts {
                 .bind("names", attempt.allowed().stream().map(Category::name).toArray(String[]::new))
                 .execute());
         log.append(event(attempt));
+        suspicions.report(suspicion(attempt), attemptedBy);
         return attempt;
+    }
+
+    /** Nothing was allowed; the office that keeps the ledger answers for what its accountant tried. */
+    private Suspicion suspicion(DiversionAttempt attempt) {
+        return new Suspicion(
+                ViolationKind.DIVERSION,
+                attempt.id(),
+                attempt.ledger(),
+                attempt.division(),
+                attempt.community(),
+                null,
+                Money.ZERO,
+                attempt.amount(),
+                LocalDate.ofInstant(attempt.attemptedAt(), clock.getZone()));
     }
 
     private DiversionAttempted event(DiversionAttempt attempt) {
