@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.shequ.events.EventData;
 import cn.shequ.kit.eventlog.Publisher.Step;
 import cn.shequ.kit.worker.Worker;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PublisherTest {
+    private static final String WORKER = "publisher";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String[] COMMUNITIES = {"220102001001", "220102001002", "220102001003", "220103002004"};
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -47,7 +49,7 @@ class PublisherTest {
     @Test
     void sends_the_same_bytes_in_order_with_what_a_reader_needs_in_the_headers() {
         number(40);
-        start(new Publisher(database::connect, LogSettings.kafka(), topics, config, new Bell()));
+        start(new Publisher(this::connect, LogSettings.kafka(), topics, config, new Bell()));
         awaitPublished(40);
 
         List<NumberedEvent> log = database.log();
@@ -70,7 +72,7 @@ class PublisherTest {
     void killed_at_any_step_it_repeats_but_never_omits_or_reorders(Step step) {
         number(35);
         AtomicInteger deaths = new AtomicInteger();
-        start(new Publisher(database::connect, LogSettings.kafka(), topics, config, new Bell()) {
+        start(new Publisher(this::connect, LogSettings.kafka(), topics, config, new Bell()) {
             @Override
             void reached(Step reached) {
                 if (reached == step && deaths.incrementAndGet() <= 2) {
@@ -89,7 +91,7 @@ class PublisherTest {
     void survives_the_loss_of_its_connection_at_any_step(Step step) {
         number(25);
         AtomicInteger cuts = new AtomicInteger();
-        start(new Publisher(database::connect, LogSettings.kafka(), topics, config, new Bell()) {
+        start(new Publisher(this::connect, LogSettings.kafka(), topics, config, new Bell()) {
             @Override
             void reached(Step reached) {
                 if (reached == step && cuts.incrementAndGet() == 1) {
@@ -103,10 +105,10 @@ class PublisherTest {
 
     @Test
     void a_second_process_waits_and_takes_over_when_the_first_is_gone() {
-        Worker first = start(new Publisher(database::connect, LogSettings.kafka(), topics, config, new Bell()));
+        Worker first = start(new Publisher(this::connect, LogSettings.kafka(), topics, config, new Bell()));
         number(5);
         awaitPublished(5);
-        start(new Publisher(database::connect, LogSettings.kafka(), topics, config, new Bell()));
+        start(new Publisher(this::connect, LogSettings.kafka(), topics, config, new Bell()));
         number(5);
         awaitPublished(10);
         assertThat(TopicReader.read(config.topic())).as("one of them published").hasSize(10);
@@ -121,14 +123,14 @@ class PublisherTest {
     void an_older_process_that_wakes_up_again_is_fenced_off() {
         number(20);
         AtomicInteger sent = new AtomicInteger();
-        start(new Publisher(database::connect, LogSettings.kafka(), topics, config, new Bell()) {
+        start(new Publisher(this::connect, LogSettings.kafka(), topics, config, new Bell()) {
             @Override
             void reached(Step reached) {
                 // Paused between sending and committing, it loses its connection and with it the lock; another one
                 // takes over and publishes everything before this one commits.
                 if (reached == Step.SENT && sent.incrementAndGet() == 1) {
                     cutConnections();
-                    start(new Publisher(database::connect, LogSettings.kafka(), topics, config, new Bell()));
+                    start(new Publisher(PublisherTest.this::connect, LogSettings.kafka(), topics, config, new Bell()));
                     awaitPublished(20);
                 }
             }
@@ -144,7 +146,7 @@ class PublisherTest {
     @Test
     void a_reset_cursor_refills_the_topic() {
         number(15);
-        start(new Publisher(database::connect, LogSettings.kafka(), topics, config, new Bell()));
+        start(new Publisher(this::connect, LogSettings.kafka(), topics, config, new Bell()));
         awaitPublished(15);
         try (Handle handle = database.open()) {
             handle.execute("UPDATE event_publication SET next_sequence = 5");
@@ -181,9 +183,14 @@ class PublisherTest {
         return database.single(Long.class, "SELECT next_sequence FROM event_publication");
     }
 
+    /** Only what the publisher holds is cut, not what the test itself asks with. */
+    private Connection connect() throws SQLException {
+        return database.connect(WORKER);
+    }
+
     private void cutConnections() {
         try {
-            assertThat(database.cutConnections()).isPositive();
+            assertThat(database.cutConnections(WORKER)).isPositive();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

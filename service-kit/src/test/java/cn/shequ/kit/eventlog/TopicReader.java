@@ -11,8 +11,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Everything that is committed in a topic now, partition by partition. */
+/**
+ * Everything in a topic that is committed, partition by partition. A producer whose commit has returned may still be
+ * ahead of its own markers in the partitions: so what lies there is waited for, committed or aborted.
+ */
 final class TopicReader {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private TopicReader() {}
 
     static List<ConsumerRecord<String, byte[]>> read(String topic) {
@@ -20,23 +25,31 @@ final class TopicReader {
     }
 
     static List<ConsumerRecord<String, byte[]>> read(Map<String, Object> kafka, String topic) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put("isolation.level", "read_committed");
-        settings.put("auto.offset.reset", "earliest");
-        settings.put("allow.auto.create.topics", "false");
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+        try (var everything = consumer(kafka, "read_uncommitted");
+                var committed = consumer(kafka, "read_committed")) {
+            List<TopicPartition> partitions = committed.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.seekToBeginning(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+            Map<TopicPartition, Long> ends = everything.endOffsets(partitions);
+            committed.assign(partitions);
+            committed.seekToBeginning(partitions);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (partitions.stream().anyMatch(partition -> committed.position(partition) < ends.get(partition))) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("a transaction is still open in " + topic + " after " + PATIENCE);
+                }
+                committed.poll(Duration.ofMillis(200)).forEach(all::add);
             }
         }
         return all;
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> kafka, String isolation) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("isolation.level", isolation);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("allow.auto.create.topics", "false");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }
