@@ -14,17 +14,24 @@ import cn.shequ.events.facilities.DivisionChanged;
 import cn.shequ.events.facilities.PlanApproved;
 import cn.shequ.events.facilities.PlanRejected;
 import cn.shequ.events.facilities.PremisesChanged;
+import cn.shequ.events.facilities.RemediationApproved;
 import cn.shequ.events.facilities.RuleChanged;
 import cn.shequ.events.funding.AllocationCommitted;
 import cn.shequ.events.funding.DiversionAttempted;
 import cn.shequ.events.funding.EntryReversed;
 import cn.shequ.events.funding.ExpenditureApproved;
 import cn.shequ.events.funding.ExpenditurePaid;
+import cn.shequ.events.funding.FundsWithheld;
 import cn.shequ.events.funding.LogKeyRotated;
+import cn.shequ.events.funding.ObligationCancelled;
+import cn.shequ.events.funding.ObligationLate;
 import cn.shequ.events.funding.ObligationOpened;
 import cn.shequ.events.funding.ObligationReopened;
 import cn.shequ.events.funding.ObligationSettled;
+import cn.shequ.events.funding.ObligationShort;
 import cn.shequ.events.funding.ReceiptPosted;
+import cn.shequ.events.workforce.PayrollApproved;
+import cn.shequ.events.workforce.TrainingCompleted;
 import cn.shequ.events.workforce.VolunteerRegistered;
 import cn.shequ.events.workforce.VolunteerWithdrawn;
 import java.util.List;
@@ -46,6 +53,7 @@ public final class EventCatalogue {
             entry(PremisesChanged.class),
             entry(PlanRejected.class),
             entry(PlanApproved.class),
+            entry(RemediationApproved.class),
             entry(cn.shequ.events.facilities.IndicatorRecorded.class),
             entry(DepartmentChanged.class),
             entry(LeadingGroupChanged.class),
@@ -61,6 +69,10 @@ public final class EventCatalogue {
             entry(ObligationOpened.class),
             entry(ObligationSettled.class),
             entry(ObligationReopened.class),
+            entry(ObligationCancelled.class),
+            entry(ObligationLate.class),
+            entry(ObligationShort.class),
+            entry(FundsWithheld.class),
             entry(ReceiptPosted.class),
             entry(ExpenditureApproved.class),
             entry(ExpenditurePaid.class),
@@ -70,6 +82,8 @@ public final class EventCatalogue {
             entry(cn.shequ.events.funding.IndicatorRecorded.class),
             entry(VolunteerRegistered.class),
             entry(VolunteerWithdrawn.class),
+            entry(TrainingCompleted.class),
+            entry(PayrollApproved.class),
             entry(cn.shequ.events.workforce.IndicatorRecorded.class));
 
     private static final Map<String, Entry> BY_TYPE =

@@ -13,6 +13,7 @@ import cn.shequ.events.funding.AllocationCommitted;
 import cn.shequ.events.funding.DiversionAttempted;
 import cn.shequ.events.funding.ReceiptPosted;
 import cn.shequ.events.samples.Sample;
+import cn.shequ.events.workforce.PayrollApproved;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -104,6 +105,18 @@ class EventSizeTest {
                         1_000,
                         1_000,
                         nCopies(100, new ReceiptPosted.Settlement(Sample.id(4), "999999999999999.99"))),
+                new PayrollApproved(
+                        Sample.id(1),
+                        Sample.DISTRICT,
+                        2999,
+                        DAY,
+                        DAY,
+                        1_000,
+                        1_000,
+                        nCopies(
+                                100,
+                                new PayrollApproved.Item(
+                                        Sample.COMMUNITY, "POST_WORKING_COSTS", Sample.DEPARTMENT, SUM_OF_THREE))),
                 new DiversionAttempted(
                         Sample.id(1),
                         Sample.id(2),

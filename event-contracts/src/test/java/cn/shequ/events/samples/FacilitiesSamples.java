@@ -9,6 +9,7 @@ import cn.shequ.events.facilities.IndicatorRecorded;
 import cn.shequ.events.facilities.PlanApproved;
 import cn.shequ.events.facilities.PlanRejected;
 import cn.shequ.events.facilities.PremisesChanged;
+import cn.shequ.events.facilities.RemediationApproved;
 import cn.shequ.events.facilities.RuleChanged;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,6 +66,15 @@ final class FacilitiesSamples {
                         LocalDate.of(2026, 3, 3)),
                 new PlanApproved(
                         id(101), id(103), Sample.SUBDISTRICT, 2_000, "600.00", "600.00", LocalDate.of(2026, 3, 9)),
+                new RemediationApproved(
+                        id(111),
+                        Sample.COMMUNITY,
+                        "EXTENSION",
+                        Sample.DISTRICT,
+                        "480000.00",
+                        LocalDate.of(2026, 4, 10),
+                        LocalDate.of(2026, 6, 30),
+                        LocalDate.of(2027, 6, 30)),
                 new IndicatorRecorded(
                         "premises.communities-at-standard",
                         Sample.DISTRICT,

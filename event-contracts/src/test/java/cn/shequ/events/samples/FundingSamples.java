@@ -8,11 +8,15 @@ import cn.shequ.events.funding.DiversionAttempted;
 import cn.shequ.events.funding.EntryReversed;
 import cn.shequ.events.funding.ExpenditureApproved;
 import cn.shequ.events.funding.ExpenditurePaid;
+import cn.shequ.events.funding.FundsWithheld;
 import cn.shequ.events.funding.IndicatorRecorded;
 import cn.shequ.events.funding.LogKeyRotated;
+import cn.shequ.events.funding.ObligationCancelled;
+import cn.shequ.events.funding.ObligationLate;
 import cn.shequ.events.funding.ObligationOpened;
 import cn.shequ.events.funding.ObligationReopened;
 import cn.shequ.events.funding.ObligationSettled;
+import cn.shequ.events.funding.ObligationShort;
 import cn.shequ.events.funding.ReceiptPosted;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +91,66 @@ final class FundingSamples {
                         "5000.00",
                         PAID.plusDays(4),
                         id(322)),
+                new ObligationCancelled(
+                        OBLIGATION,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "PLACEMENT",
+                        id(231),
+                        2026,
+                        "5000.00",
+                        DUE,
+                        "5000.00",
+                        "PLACEMENT_EXITED",
+                        id(241),
+                        LocalDate.of(2026, 2, 20)),
+                new ObligationLate(
+                        OBLIGATION,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "PLACEMENT",
+                        id(231),
+                        2026,
+                        "5000.00",
+                        DUE,
+                        id(341),
+                        LocalDate.of(2026, 2, 28),
+                        false,
+                        LocalDate.of(2026, 3, 4)),
+                new ObligationShort(
+                        OBLIGATION,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "PLACEMENT",
+                        id(231),
+                        2026,
+                        "5000.00",
+                        DUE,
+                        id(342),
+                        "1200.50",
+                        LocalDate.of(2026, 2, 28),
+                        false,
+                        LocalDate.of(2026, 3, 4)),
+                new FundsWithheld(
+                        id(343),
+                        LEDGER,
+                        id(306),
+                        Sample.DISTRICT,
+                        2026,
+                        "60000.00",
+                        "12345.67",
+                        LocalDate.of(2026, 11, 30),
+                        false,
+                        LocalDate.of(2026, 12, 4)),
                 new ReceiptPosted(
                         RECEIPT,
                         LEDGER,
