@@ -17,10 +17,15 @@ import cn.shequ.events.facilities.PremisesChanged;
 import cn.shequ.events.facilities.RemediationApproved;
 import cn.shequ.events.facilities.RuleChanged;
 import cn.shequ.events.funding.AllocationCommitted;
+import cn.shequ.events.funding.CommitmentReleased;
+import cn.shequ.events.funding.CommitmentReserved;
 import cn.shequ.events.funding.DiversionAttempted;
+import cn.shequ.events.funding.DonationReceived;
 import cn.shequ.events.funding.EntryReversed;
 import cn.shequ.events.funding.ExpenditureApproved;
 import cn.shequ.events.funding.ExpenditurePaid;
+import cn.shequ.events.funding.ExpenditureRefunded;
+import cn.shequ.events.funding.FundsReallocated;
 import cn.shequ.events.funding.FundsWithheld;
 import cn.shequ.events.funding.LogKeyRotated;
 import cn.shequ.events.funding.ObligationCancelled;
@@ -29,7 +34,12 @@ import cn.shequ.events.funding.ObligationOpened;
 import cn.shequ.events.funding.ObligationReopened;
 import cn.shequ.events.funding.ObligationSettled;
 import cn.shequ.events.funding.ObligationShort;
+import cn.shequ.events.funding.OpeningBalanceBooked;
+import cn.shequ.events.funding.PeriodClosed;
 import cn.shequ.events.funding.ReceiptPosted;
+import cn.shequ.events.funding.ReturnApproved;
+import cn.shequ.events.funding.ReturnPaid;
+import cn.shequ.events.funding.YearClosed;
 import cn.shequ.events.workforce.PayrollApproved;
 import cn.shequ.events.workforce.TrainingCompleted;
 import cn.shequ.events.workforce.VolunteerRegistered;
@@ -77,6 +87,16 @@ public final class EventCatalogue {
             entry(ExpenditureApproved.class),
             entry(ExpenditurePaid.class),
             entry(EntryReversed.class),
+            entry(CommitmentReserved.class),
+            entry(CommitmentReleased.class),
+            entry(OpeningBalanceBooked.class),
+            entry(FundsReallocated.class),
+            entry(DonationReceived.class),
+            entry(ExpenditureRefunded.class),
+            entry(ReturnApproved.class),
+            entry(ReturnPaid.class),
+            entry(PeriodClosed.class),
+            entry(YearClosed.class),
             entry(DiversionAttempted.class),
             entry(LogKeyRotated.class),
             entry(cn.shequ.events.funding.IndicatorRecorded.class),

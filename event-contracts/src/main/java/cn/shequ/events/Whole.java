@@ -5,6 +5,7 @@ public enum Whole {
     NUMBER(0, Integer.MAX_VALUE, "How many."),
     VERSION(1, Integer.MAX_VALUE, "Version, counted from 1."),
     YEAR(2011, 2999, "Calendar year, from the first year of the policy on."),
+    MONTH(1, 12, "Month of a year."),
     PART(1, Parts.MOST_PARTS, "Parts of one message are counted from 1.");
 
     private final int least;

@@ -11,6 +11,8 @@ import cn.shequ.events.admission.TaskSubmitted;
 import cn.shequ.events.documents.Json;
 import cn.shequ.events.funding.AllocationCommitted;
 import cn.shequ.events.funding.DiversionAttempted;
+import cn.shequ.events.funding.DonationReceived;
+import cn.shequ.events.funding.OpeningBalanceBooked;
 import cn.shequ.events.funding.ReceiptPosted;
 import cn.shequ.events.samples.Sample;
 import cn.shequ.events.workforce.PayrollApproved;
@@ -127,7 +129,29 @@ class EventSizeTest {
                         nCopies(100, "B".repeat(64)),
                         SUM_OF_THREE,
                         "16",
-                        DAY));
+                        DAY,
+                        Sample.id(5)),
+                new DonationReceived(
+                        Sample.id(1),
+                        Sample.id(2),
+                        Sample.id(3),
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        nCopies(100, "B".repeat(64)),
+                        SUM_OF_THREE,
+                        Sample.id(4),
+                        DAY,
+                        "0".repeat(64)),
+                new OpeningBalanceBooked(
+                        Sample.id(1),
+                        Sample.id(2),
+                        Sample.SUBDISTRICT,
+                        SUM_OF_THREE,
+                        Sample.id(3),
+                        DAY,
+                        1_000,
+                        1_000,
+                        nCopies(100, new OpeningBalanceBooked.Held(Sample.id(4), "999999999999999.99"))));
     }
 
     /** As many placements and as many funding rows as one part may have. */

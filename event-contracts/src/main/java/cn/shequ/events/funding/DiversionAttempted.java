@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody tried to spend from a fund in a category it does not allow, and was refused (Art. 16). It is a signal, not yet a
- * violation: a person confirms or dismisses it.
+ * violation: a person confirms or dismisses it. Who tried to move the money to another fund without a decision of its giver
+ * did so in the category {@code TRANSFER}, and the event names that fund.
  */
 @EventType(
         source = "funding",
@@ -35,7 +36,8 @@ public record DiversionAttempted(
         @Is(CODE) List<String> allowedCategories,
         @Is(AMOUNT) String amount,
         @Is(ARTICLE) String article,
-        LocalDate attemptedOn)
+        LocalDate attemptedOn,
+        @Is(ID) @Nullable String toFund)
         implements EventData {
 
     public DiversionAttempted {
@@ -49,6 +51,7 @@ public record DiversionAttempted(
         Must.be(AMOUNT, "amount", amount);
         Must.be(ARTICLE, "article", article);
         Must.bePresent("attemptedOn", attemptedOn);
+        Must.beIfPresent(ID, "toFund", toFund);
         Must.hold(!allowedCategories.contains(category), "category", "one that the fund does not allow");
     }
 

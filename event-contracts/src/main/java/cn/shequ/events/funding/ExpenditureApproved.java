@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person other than its maker approved an expenditure in CNY (Art. 16). The commitment binds the record behind it, payee
- * included, without showing it.
+ * included, without showing it; {@code drawsOn} names the reservation whose money it takes.
  */
 @EventType(
         source = "funding",
@@ -33,7 +33,8 @@ public record ExpenditureApproved(
         @Is(CODE) String category,
         @Is(AMOUNT) String amount,
         LocalDate approvedOn,
-        @Is(SHA_256) String commitment)
+        @Is(SHA_256) String commitment,
+        @Is(ID) @Nullable String drawsOn)
         implements EventData {
 
     public ExpenditureApproved {
@@ -46,6 +47,7 @@ public record ExpenditureApproved(
         Must.be(AMOUNT, "amount", amount);
         Must.bePresent("approvedOn", approvedOn);
         Must.be(SHA_256, "commitment", commitment);
+        Must.beIfPresent(ID, "drawsOn", drawsOn);
     }
 
     @Override

@@ -4,10 +4,15 @@ import static cn.shequ.events.samples.Sample.id;
 
 import cn.shequ.events.EventData;
 import cn.shequ.events.funding.AllocationCommitted;
+import cn.shequ.events.funding.CommitmentReleased;
+import cn.shequ.events.funding.CommitmentReserved;
 import cn.shequ.events.funding.DiversionAttempted;
+import cn.shequ.events.funding.DonationReceived;
 import cn.shequ.events.funding.EntryReversed;
 import cn.shequ.events.funding.ExpenditureApproved;
 import cn.shequ.events.funding.ExpenditurePaid;
+import cn.shequ.events.funding.ExpenditureRefunded;
+import cn.shequ.events.funding.FundsReallocated;
 import cn.shequ.events.funding.FundsWithheld;
 import cn.shequ.events.funding.IndicatorRecorded;
 import cn.shequ.events.funding.LogKeyRotated;
@@ -17,7 +22,12 @@ import cn.shequ.events.funding.ObligationOpened;
 import cn.shequ.events.funding.ObligationReopened;
 import cn.shequ.events.funding.ObligationSettled;
 import cn.shequ.events.funding.ObligationShort;
+import cn.shequ.events.funding.OpeningBalanceBooked;
+import cn.shequ.events.funding.PeriodClosed;
 import cn.shequ.events.funding.ReceiptPosted;
+import cn.shequ.events.funding.ReturnApproved;
+import cn.shequ.events.funding.ReturnPaid;
+import cn.shequ.events.funding.YearClosed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +40,9 @@ final class FundingSamples {
     private static final String FUND = id(303);
     private static final String RECEIPT = id(304);
     private static final String EXPENDITURE = id(305);
+    private static final String OTHER_FUND = id(306);
+    private static final String RESERVATION = id(307);
+    private static final String RETURN = id(308);
     private static final String COMMITMENT = "5a".repeat(32);
     private static final LocalDate DUE = LocalDate.of(2026, 2, 28);
     private static final LocalDate PAID = LocalDate.of(2026, 3, 20);
@@ -171,7 +184,8 @@ final class FundingSamples {
                         "HEALTH_CAMPAIGN",
                         "320.40",
                         PAID.plusDays(10),
-                        COMMITMENT),
+                        COMMITMENT,
+                        RESERVATION),
                 new ExpenditurePaid(
                         EXPENDITURE,
                         LEDGER,
@@ -194,7 +208,113 @@ final class FundingSamples {
                         List.of("HEALTH_CAMPAIGN", "TRAINING"),
                         "800.00",
                         "16",
-                        PAID.plusDays(9)),
+                        PAID.plusDays(9),
+                        OTHER_FUND),
+                new CommitmentReserved(
+                        RESERVATION,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        "900.00",
+                        PAID.plusDays(90),
+                        id(341),
+                        id(342),
+                        PAID.plusDays(2)),
+                new CommitmentReleased(
+                        RESERVATION,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        "579.60",
+                        "EXPIRED",
+                        id(343),
+                        PAID.plusDays(91)),
+                new OpeningBalanceBooked(
+                        id(351),
+                        LEDGER,
+                        Sample.SUBDISTRICT,
+                        "800.00",
+                        id(352),
+                        LocalDate.of(2026, 1, 1),
+                        1,
+                        1,
+                        List.of(
+                                new OpeningBalanceBooked.Held(FUND, "500.00"),
+                                new OpeningBalanceBooked.Held(OTHER_FUND, "300.00"))),
+                new FundsReallocated(
+                        id(353),
+                        LEDGER,
+                        FUND,
+                        OTHER_FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        "120.00",
+                        "DISTRICT",
+                        id(354),
+                        PAID.plusDays(12),
+                        COMMITMENT),
+                new DonationReceived(
+                        id(355),
+                        LEDGER,
+                        OTHER_FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        List.of("RELIEF"),
+                        "2000.00",
+                        id(356),
+                        PAID,
+                        COMMITMENT),
+                new ExpenditureRefunded(
+                        id(357),
+                        EXPENDITURE,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        "HEALTH_CAMPAIGN",
+                        "20.40",
+                        id(358),
+                        PAID.plusDays(20)),
+                new ReturnApproved(
+                        RETURN,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "4700.00",
+                        "UNSPENT",
+                        id(360),
+                        PAID.plusDays(30)),
+                new ReturnPaid(
+                        RETURN,
+                        LEDGER,
+                        FUND,
+                        Sample.SUBDISTRICT,
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "4700.00",
+                        id(361),
+                        PAID.plusDays(31)),
+                new PeriodClosed(
+                        LEDGER,
+                        Sample.SUBDISTRICT,
+                        2026,
+                        3,
+                        4,
+                        "5640.80",
+                        "4679.60",
+                        "0.00",
+                        "320.40",
+                        "4679.60",
+                        "0.00",
+                        "0.00",
+                        "0.00",
+                        "320.40",
+                        LocalDate.of(2026, 4, 2)),
+                new YearClosed(LEDGER, Sample.SUBDISTRICT, 2026, 3, "12000.00", 1, "4700.00", LocalDate.of(2027, 1, 8)),
                 new LogKeyRotated(
                         "shequ/fund-events",
                         Sample.CITY,
