@@ -31,7 +31,13 @@ CREATE TABLE entry (
   recorded    bigint       GENERATED ALWAYS AS IDENTITY UNIQUE,
   ledger      uuid         NOT NULL REFERENCES ledger,
   booked_on   date         NOT NULL,
-  kind        varchar(20)  NOT NULL CHECK (kind IN ('RECEIPT', 'COMMITMENT', 'PAYMENT', 'REVERSAL')),
+  kind        varchar(20)  NOT NULL CHECK (kind IN (
+    'RECEIPT',
+    'RESERVATION',
+    'RELEASE',
+    'COMMITMENT',
+    'PAYMENT',
+    'REVERSAL')),
   document    uuid         NOT NULL,
   reverses    uuid         UNIQUE REFERENCES entry,
   made_by     varchar(200) NOT NULL,
@@ -52,7 +58,7 @@ CREATE TABLE posting (
   entry    uuid          NOT NULL REFERENCES entry,
   line     int           NOT NULL CHECK (line > 0),
   account  varchar(20)   NOT NULL
-    CHECK (account IN ('BANK', 'RECEIVABLE', 'AVAILABLE', 'COMMITTED', 'APPLIED', 'SPENT')),
+    CHECK (account IN ('BANK', 'RECEIVABLE', 'AVAILABLE', 'RESERVED', 'COMMITTED', 'PAYABLE', 'APPLIED', 'SPENT')),
   fund     uuid          REFERENCES fund,
   category varchar(40),
   payer    varchar(18),
@@ -71,6 +77,8 @@ CREATE TABLE fund_day (
   day       date          NOT NULL,
   available numeric(19,2) NOT NULL CONSTRAINT fund_day_available_not_negative CHECK (available >= 0),
   committed numeric(19,2) NOT NULL CONSTRAINT fund_day_committed_not_negative CHECK (committed >= 0),
+  reserved  numeric(19,2) NOT NULL CONSTRAINT fund_day_reserved_not_negative CHECK (reserved >= 0),
+  payable   numeric(19,2) NOT NULL CONSTRAINT fund_day_payable_not_negative CHECK (payable >= 0),
   PRIMARY KEY (fund, day)
 );
 

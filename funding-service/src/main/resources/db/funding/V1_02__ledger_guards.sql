@@ -71,18 +71,22 @@ BEGIN
   FOR moved IN
     SELECT a.fund, e.booked_on AS day,
            coalesce(-sum(a.amount) FILTER (WHERE a.account = 'AVAILABLE'), 0) AS available,
-           coalesce(-sum(a.amount) FILTER (WHERE a.account = 'COMMITTED'), 0) AS committed
+           coalesce(-sum(a.amount) FILTER (WHERE a.account = 'COMMITTED'), 0) AS committed,
+           coalesce(-sum(a.amount) FILTER (WHERE a.account = 'RESERVED'), 0) AS reserved,
+           coalesce(-sum(a.amount) FILTER (WHERE a.account = 'PAYABLE'), 0) AS payable
     FROM added a JOIN entry e ON e.id = a.entry
-    WHERE a.account IN ('AVAILABLE', 'COMMITTED')
+    WHERE a.account IN ('AVAILABLE', 'COMMITTED', 'RESERVED', 'PAYABLE')
     GROUP BY a.fund, e.booked_on ORDER BY a.fund, e.booked_on
   LOOP
-    INSERT INTO fund_day (fund, day, available, committed)
-      SELECT moved.fund, moved.day, coalesce(before.available, 0), coalesce(before.committed, 0)
+    INSERT INTO fund_day (fund, day, available, committed, reserved, payable)
+      SELECT moved.fund, moved.day, coalesce(before.available, 0), coalesce(before.committed, 0),
+             coalesce(before.reserved, 0), coalesce(before.payable, 0)
       FROM (VALUES (1)) one LEFT JOIN LATERAL (
-        SELECT d.available, d.committed FROM fund_day d
+        SELECT d.available, d.committed, d.reserved, d.payable FROM fund_day d
         WHERE d.fund = moved.fund AND d.day < moved.day ORDER BY d.day DESC LIMIT 1) before ON true
       ON CONFLICT DO NOTHING;
-    UPDATE fund_day d SET available = d.available + moved.available, committed = d.committed + moved.committed
+    UPDATE fund_day d SET available = d.available + moved.available, committed = d.committed + moved.committed,
+                          reserved = d.reserved + moved.reserved, payable = d.payable + moved.payable
     WHERE d.fund = moved.fund AND d.day >= moved.day;
   END LOOP;
   RETURN NULL;
@@ -123,15 +127,16 @@ CREATE CONSTRAINT TRIGGER balances AFTER INSERT ON posting DEFERRABLE INITIALLY 
   FOR EACH ROW EXECUTE FUNCTION posting_balances();
 
 -- A reversal takes back what the entry did, to the fen, in the same ledger and not before it. Only what the fund no
--- longer has available may become receivable instead: those two together must match.
+-- longer has available may become receivable instead, and only what was reserved by something that is over becomes
+-- available instead: those three together must match. A reservation is released, not reversed, and never comes back.
 CREATE FUNCTION reversal_is_opposite() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM entry o WHERE o.id = NEW.reverses AND o.ledger = NEW.ledger
-                 AND o.kind <> 'REVERSAL' AND o.booked_on <= NEW.booked_on AND o.document = NEW.document) THEN
+                 AND o.kind NOT IN ('REVERSAL', 'RESERVATION', 'RELEASE') AND o.booked_on <= NEW.booked_on AND o.document = NEW.document) THEN
     RAISE EXCEPTION 'entry % cannot be reversed by %', NEW.reverses, NEW.id USING ERRCODE = 'check_violation';
   END IF;
   IF EXISTS (SELECT FROM posting WHERE entry IN (NEW.id, NEW.reverses)
-             GROUP BY fund, CASE account WHEN 'RECEIVABLE' THEN 'AVAILABLE' ELSE account END, category
+             GROUP BY fund, CASE WHEN account IN ('RECEIVABLE', 'RESERVED') THEN 'AVAILABLE' ELSE account END, category
              HAVING sum(amount) <> 0) THEN
     RAISE EXCEPTION 'the postings of % are not opposite to those of %', NEW.id, NEW.reverses
       USING ERRCODE = 'check_violation';

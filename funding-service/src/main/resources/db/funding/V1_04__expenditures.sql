@@ -9,6 +9,8 @@ CREATE TABLE expenditure (
   amount           numeric(19,2) NOT NULL CHECK (amount > 0),
   booked_on        date          NOT NULL,
   evidence         text[]        NOT NULL,
+  -- The reservation whose money it takes (V1_20); what is available when there is none.
+  draws_on         uuid,
   approvals_needed int           NOT NULL CHECK (approvals_needed BETWEEN 1 AND 2),
   rule             varchar(100)  NOT NULL,
   commitment       varchar(64)   NOT NULL,
@@ -118,7 +120,8 @@ BEGIN
     WHERE s.entry = NEW.id AND x.id = NEW.document AND x.ledger = NEW.ledger
       AND s.step = CASE NEW.kind WHEN 'COMMITMENT' THEN 'APPROVED' ELSE 'PAID' END
       AND x.amount = (SELECT sum(p.amount) FROM posting p WHERE p.entry = NEW.id AND p.fund = x.fund
-                      AND p.account = CASE NEW.kind WHEN 'COMMITMENT' THEN 'AVAILABLE' ELSE 'COMMITTED' END)
+                      AND p.account = CASE WHEN NEW.kind = 'PAYMENT' THEN 'COMMITTED'
+                                           WHEN x.draws_on IS NULL THEN 'AVAILABLE' ELSE 'RESERVED' END)
       AND NOT EXISTS (SELECT FROM posting p WHERE p.entry = NEW.id
                       AND (p.fund <> x.fund OR p.category <> x.category OR abs(p.amount) <> x.amount))) THEN
     RAISE EXCEPTION 'entry % books a % that nobody decided', NEW.id, NEW.kind USING ERRCODE = 'check_violation';
@@ -148,7 +151,8 @@ CREATE CONSTRAINT TRIGGER spending_taken_back AFTER INSERT ON entry DEFERRABLE I
 REVOKE ALL ON FUNCTION lock_expenditure(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION lock_expenditure(uuid) TO ${runtime_role};
 GRANT SELECT ON expenditure TO ${runtime_role};
-GRANT INSERT (id, ledger, fund, category, amount, booked_on, evidence, approvals_needed, rule, commitment, made_by, made_at)
+GRANT INSERT (id, ledger, fund, category, amount, booked_on, evidence, draws_on, approvals_needed, rule, commitment, made_by,
+              made_at)
   ON expenditure TO ${runtime_role};
 GRANT SELECT, INSERT, DELETE ON expenditure_detail TO ${runtime_role};
 GRANT SELECT, INSERT ON expenditure_step, diversion_attempt TO ${runtime_role};

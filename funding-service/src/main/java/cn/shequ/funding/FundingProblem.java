@@ -34,6 +34,16 @@ public enum FundingProblem implements ProblemCode {
     /** The expenditure is at a stage where this cannot be done any more, or not yet. */
     EXPENDITURE_STAGE(409),
 
+    /** A reservation that is used up, released or expired can never be used again. */
+    COMMITMENT_STAGE(409),
+    /** What a reservation is for has one reservation in force. */
+    COMMITMENT_IN_FORCE(409),
+    COMMITMENT_OF_OTHER_FUND(422, 16),
+    COMMITMENT_EXCEEDED(422, 16),
+    COMMITMENT_EXPIRED(422),
+    /** Nothing is reserved beyond the day until which its fund may be spent. */
+    COMMITMENT_BEYOND_FUND(422, 16),
+
     ENTRY_ALREADY_REVERSED(409),
     ENTRY_NOT_REVERSIBLE(422),
     /** What follows an entry is not booked before it. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a fund held (Art. 16), in CNY.
  *
- * @param received all that ever came in and was not taken back: available, committed and applied together, less what is
- *     receivable
+ * @param received all that ever came in and was not taken back: available, reserved, committed, applied and payable
+ *     together, less what is receivable
+ * @param payable owed back to who gave it
  * @param spent by category
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,8 +26,10 @@ public record FundBalance(
         @Nullable Long knownAt,
         Money received,
         Money available,
+        Money reserved,
         Money committed,
         Money applied,
+        Money payable,
         Money receivable,
         SortedMap<Category, Money> spent) {
 
@@ -35,6 +38,8 @@ public record FundBalance(
 
     static FundBalance of(UUID fund, AsOf asOf, List<Sum> sums) {
         Money available = total(sums, Account.AVAILABLE).negated();
+        Money reserved = total(sums, Account.RESERVED).negated();
+        Money payable = total(sums, Account.PAYABLE).negated();
         Money committed = total(sums, Account.COMMITTED).negated();
         Money applied = total(sums, Account.APPLIED).negated();
         Money receivable = total(sums, Account.RECEIVABLE);
@@ -48,10 +53,17 @@ public record FundBalance(
                 fund,
                 asOf.bookedOn(),
                 asOf.knownAt(),
-                available.plus(committed).plus(applied).minus(receivable),
+                available
+                        .plus(reserved)
+                        .plus(committed)
+                        .plus(applied)
+                        .plus(payable)
+                        .minus(receivable),
                 available,
+                reserved,
                 committed,
                 applied,
+                payable,
                 receivable,
                 spent);
     }

@@ -93,7 +93,8 @@ public class DiversionAttempts {
                 attempt.allowed().stream().map(Category::name).toList(),
                 attempt.amount().toString(),
                 ARTICLE,
-                LocalDate.ofInstant(attempt.attemptedAt(), clock.getZone()));
+                LocalDate.ofInstant(attempt.attemptedAt(), clock.getZone()),
+                null);
     }
 
     Page<DiversionAttempt> list(PageRequest page, @Nullable UUID fund) {

@@ -1,6 +1,7 @@
 package cn.shequ.funding.expenditure;
 
 import cn.shequ.funding.FundingProblem;
+import cn.shequ.funding.commitment.Drawdown;
 import cn.shequ.funding.ledger.Category;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.money.Money;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approvalsNeeded one, or two above the amount of {@code rule}
  * @param commitment binds payee, purpose and salt in the events, which show none of them
+ * @param drawsOn the reservation whose money it takes; what is available when there is none
  * @param payee null once the personal data are erased; the commitment stays
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +35,7 @@ public record Expenditure(
         @Nullable String purpose,
         @Nullable String salt,
         List<String> evidence,
+        @Nullable UUID drawsOn,
         int approvalsNeeded,
         String rule,
         String commitment,
@@ -67,6 +70,11 @@ public record Expenditure(
             throw samePerson(taken.step().name(), step);
         });
         return next;
+    }
+
+    @Nullable
+    Drawdown drawdown() {
+        return drawsOn == null ? null : new Drawdown(drawsOn, fund, amount, bookedOn);
     }
 
     private static Refusal samePerson(String done, ExpenditureStep wanted) {

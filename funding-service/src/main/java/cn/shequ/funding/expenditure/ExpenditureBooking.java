@@ -11,9 +11,10 @@ public final class ExpenditureBooking {
 
     private ExpenditureBooking() {}
 
-    /** Approved: available becomes committed. */
-    public static List<Posting> commitment(UUID fund, Money amount) {
-        return List.of(Posting.available(fund, amount), Posting.committed(fund, amount.negated()));
+    /** Approved: available becomes committed, or reserved does where the expenditure draws on a reservation. */
+    public static List<Posting> commitment(UUID fund, Money amount, boolean fromReserved) {
+        Posting source = fromReserved ? Posting.reserved(fund, amount) : Posting.available(fund, amount);
+        return List.of(source, Posting.committed(fund, amount.negated()));
     }
 
     /** Paid: the bank account pays for the category, and committed becomes applied. */

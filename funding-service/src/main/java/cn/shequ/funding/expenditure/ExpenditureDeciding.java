@@ -3,6 +3,8 @@ package cn.shequ.funding.expenditure;
 import cn.shequ.events.funding.ExpenditureApproved;
 import cn.shequ.events.funding.ExpenditurePaid;
 import cn.shequ.funding.FundingProblem;
+import cn.shequ.funding.commitment.Drawdown;
+import cn.shequ.funding.commitment.Drawing;
 import cn.shequ.funding.fund.FundDays;
 import cn.shequ.funding.fund.Funds;
 import cn.shequ.funding.ledger.BookingDays;
@@ -27,6 +29,7 @@ class ExpenditureDeciding {
     private final Expenditures expenditures;
     private final Funds funds;
     private final FundDays fundDays;
+    private final Drawing drawing;
     private final BookingDays days;
     private final Journal journal;
     private final Callers callers;
@@ -36,6 +39,7 @@ class ExpenditureDeciding {
             Expenditures expenditures,
             Funds funds,
             FundDays fundDays,
+            Drawing drawing,
             BookingDays days,
             Journal journal,
             Callers callers,
@@ -43,6 +47,7 @@ class ExpenditureDeciding {
         this.expenditures = expenditures;
         this.funds = funds;
         this.fundDays = fundDays;
+        this.drawing = drawing;
         this.days = days;
         this.journal = journal;
         this.callers = callers;
@@ -60,18 +65,24 @@ class ExpenditureDeciding {
 
     private UUID reserve(Expenditure expenditure, String by) {
         days.require(expenditure.ledger(), expenditure.bookedOn());
+        Drawdown drawdown = expenditure.drawdown();
+        if (drawdown != null) {
+            drawing.lock(drawdown);
+        }
         funds.lock(List.of(expenditure.fund()));
-        ExpenditureRecording.requireAvailable(
-                expenditure.fund(),
-                expenditure.amount(),
-                fundDays.availableFrom(expenditure.fund(), expenditure.bookedOn()));
+        if (drawdown == null) {
+            fundDays.requireAvailable(expenditure.fund(), expenditure.amount(), expenditure.bookedOn());
+        }
         EntryDraft entry = EntryDraft.of(
                 EntryKind.COMMITMENT,
                 expenditure.ledger(),
                 expenditure.bookedOn(),
                 expenditure.id(),
-                ExpenditureBooking.commitment(expenditure.fund(), expenditure.amount()));
+                ExpenditureBooking.commitment(expenditure.fund(), expenditure.amount(), drawdown != null));
         journal.make(entry, by, List.of(approved(expenditure)));
+        if (drawdown != null) {
+            drawing.drawn(entry.id(), drawdown);
+        }
         return entry.id();
     }
 
@@ -131,7 +142,8 @@ class ExpenditureDeciding {
                 expenditure.category().name(),
                 expenditure.amount().toString(),
                 LocalDate.now(clock),
-                expenditure.commitment());
+                expenditure.commitment(),
+                expenditure.drawsOn() == null ? null : expenditure.drawsOn().toString());
     }
 
     private static ExpenditurePaid paid(Expenditure expenditure, EntryDraft entry) {

@@ -1,6 +1,8 @@
 package cn.shequ.funding.expenditure;
 
 import cn.shequ.funding.FundingProblem;
+import cn.shequ.funding.commitment.Drawdown;
+import cn.shequ.funding.commitment.Drawing;
 import cn.shequ.funding.diversion.DiversionAttempt;
 import cn.shequ.funding.diversion.DiversionAttempts;
 import cn.shequ.funding.fund.Fund;
@@ -8,7 +10,6 @@ import cn.shequ.funding.fund.FundDays;
 import cn.shequ.funding.fund.Funds;
 import cn.shequ.funding.ledger.BookingDays;
 import cn.shequ.kit.identity.Ids;
-import cn.shequ.kit.money.Money;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.rulebook.Rulebook;
@@ -24,6 +25,7 @@ class ExpenditureRecording {
 
     private final Funds funds;
     private final FundDays fundDays;
+    private final Drawing drawing;
     private final BookingDays days;
     private final Expenditures expenditures;
     private final DiversionAttempts attempts;
@@ -34,6 +36,7 @@ class ExpenditureRecording {
     ExpenditureRecording(
             Funds funds,
             FundDays fundDays,
+            Drawing drawing,
             BookingDays days,
             Expenditures expenditures,
             DiversionAttempts attempts,
@@ -42,6 +45,7 @@ class ExpenditureRecording {
             Callers callers) {
         this.funds = funds;
         this.fundDays = fundDays;
+        this.drawing = drawing;
         this.days = days;
         this.expenditures = expenditures;
         this.attempts = attempts;
@@ -67,7 +71,7 @@ class ExpenditureRecording {
         }
         days.require(fund.ledger(), wanted.bookedOn());
         requireInTime(fund, wanted);
-        requireAvailable(fund.id(), wanted.amount(), fundDays.availableFrom(fund.id(), wanted.bookedOn()));
+        requireMoney(wanted);
 
         Rule rule = rulebook.on(wanted.bookedOn(), SECOND_APPROVER, fund.division());
         int approvals = wanted.amount().compareTo(rule.money()) > 0 ? 2 : 1;
@@ -103,12 +107,12 @@ class ExpenditureRecording {
         }
     }
 
-    static void requireAvailable(UUID fund, Money amount, Money available) {
-        if (amount.compareTo(available) > 0) {
-            throw Refusal.of(FundingProblem.INSUFFICIENT_FUNDS)
-                    .with("fund", fund)
-                    .with("required", amount)
-                    .with("available", available);
+    private void requireMoney(NewExpenditure wanted) {
+        Drawdown drawdown = wanted.drawdown();
+        if (drawdown == null) {
+            fundDays.requireAvailable(wanted.fund(), wanted.amount(), wanted.bookedOn());
+        } else {
+            drawing.require(drawdown);
         }
     }
 }

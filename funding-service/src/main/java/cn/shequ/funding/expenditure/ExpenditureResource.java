@@ -62,7 +62,8 @@ public class ExpenditureResource {
     @Idempotent
     @Operation(operationId = "recordExpenditure", summary = "Record an expenditure for approval", description = """
                     A category that the fund does not allow is refused as attempted diversion; the attempt is kept and
-                    the answer names it. Above the rulebook's amount two persons approve.""")
+                    the answer names it. Above the rulebook's amount two persons approve. Who names a reservation of the
+                    fund takes its money instead of what is available.""")
     @APIResponse(
             responseCode = "201",
             description = "Recorded, awaiting approval.",
@@ -70,7 +71,9 @@ public class ExpenditureResource {
     @APIResponse(responseCode = "404", description = "not-found: no such fund, or not within the caller's territory.")
     @APIResponse(responseCode = "422", description = """
                     diversion-attempted (Art. 16, with attemptId), insufficient-funds, spend-by-passed, period-closed
-                    (Art. 16); booked-in-future.""")
+                    (Art. 16); booked-in-future. Drawing on a reservation: commitment-of-other-fund, commitment-exceeded (Art. 16),
+                    commitment-expired.""")
+    @APIResponse(responseCode = "409", description = "commitment-stage")
     public Response record(
             @RequestBody(
                             content =
@@ -108,8 +111,11 @@ public class ExpenditureResource {
             description = "Approved.",
             content = @Content(schema = @Schema(implementation = Expenditure.class)))
     @APIResponse(responseCode = "404", description = "not-found")
-    @APIResponse(responseCode = "409", description = "expenditure-stage")
-    @APIResponse(responseCode = "422", description = "same-person; insufficient-funds, period-closed (Art. 16).")
+    @APIResponse(responseCode = "409", description = "expenditure-stage, commitment-stage")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "same-person, commitment-expired; insufficient-funds, commitment-exceeded, period-closed (Art. 16).")
     public Response approve(@PathParam("id") UUID id) {
         return Response.ok(deciding.approve(id)).build();
     }

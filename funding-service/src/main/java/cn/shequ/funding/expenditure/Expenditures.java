@@ -57,6 +57,7 @@ public class Expenditures {
             @Nullable String purpose,
             @Nullable String salt,
             List<String> evidence,
+            @Nullable UUID drawsOn,
             int approvalsNeeded,
             String rule,
             String commitment,
@@ -78,6 +79,7 @@ public class Expenditures {
                     purpose,
                     salt,
                     evidence,
+                    drawsOn,
                     approvalsNeeded,
                     rule,
                     commitment,
@@ -109,9 +111,9 @@ public class Expenditures {
     void add(Made made, NewExpenditure wanted) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            INSERT INTO expenditure (id, ledger, fund, category, amount, booked_on, evidence,
+                            INSERT INTO expenditure (id, ledger, fund, category, amount, booked_on, evidence, draws_on,
                                                      approvals_needed, rule, commitment, made_by, made_at)
-                            VALUES (:id, :ledger, :fund, :category, :amount, :bookedOn, :digests,
+                            VALUES (:id, :ledger, :fund, :category, :amount, :bookedOn, :digests, :drawsOn,
                                     :approvalsNeeded, :rule, :commitment, :madeBy, :madeAt)""")
                     .bindMethods(wanted)
                     .bindMethods(made)

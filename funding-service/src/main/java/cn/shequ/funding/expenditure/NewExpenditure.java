@@ -1,5 +1,6 @@
 package cn.shequ.funding.expenditure;
 
+import cn.shequ.funding.commitment.Drawdown;
 import cn.shequ.funding.ledger.Category;
 import cn.shequ.funding.ledger.PositiveAmount;
 import cn.shequ.kit.money.Money;
@@ -10,11 +11,13 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expenditure to be recorded.
  *
  * @param purpose what it is for, in words
+ * @param drawsOn the reservation whose money it takes; what is available when left out
  * @param evidence SHA-256 digests of invoices and contracts, in lower-case hexadecimal
  */
 public record NewExpenditure(
@@ -24,4 +27,11 @@ public record NewExpenditure(
         @NotBlank @Size(max = 100) String payee,
         @NotBlank @Size(max = 1000) String purpose,
         @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = "[0-9a-f]{64}") String> evidence,
-        @NotNull LocalDate bookedOn) {}
+        @NotNull LocalDate bookedOn,
+        @Nullable UUID drawsOn) {
+
+    @Nullable
+    Drawdown drawdown() {
+        return drawsOn == null ? null : new Drawdown(drawsOn, fund, amount, bookedOn);
+    }
+}

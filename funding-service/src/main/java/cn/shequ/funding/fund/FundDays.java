@@ -1,7 +1,9 @@
 package cn.shequ.funding.fund;
 
+import cn.shequ.funding.FundingProblem;
 import cn.shequ.funding.ledger.Payer;
 import cn.shequ.kit.money.Money;
+import cn.shequ.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -33,6 +35,17 @@ public class FundDays {
                 .one());
     }
 
+    /** @throws Refusal when less than the amount may be booked away on the day */
+    public void requireAvailable(UUID fund, Money amount, LocalDate day) {
+        Money available = availableFrom(fund, day);
+        if (amount.compareTo(available) > 0) {
+            throw Refusal.of(FundingProblem.INSUFFICIENT_FUNDS)
+                    .with("fund", fund)
+                    .with("required", amount)
+                    .with("available", available);
+        }
+    }
+
     /** What the payer owes back to each fund because it bounced after it was spent; funds it owes nothing are left out. */
     public Map<UUID, Money> receivable(Collection<UUID> funds, Payer payer) {
         return jdbi.withHandle(
@@ -54,7 +67,7 @@ public class FundDays {
     public Money cash(UUID fund) {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        SELECT coalesce((SELECT available + committed FROM fund_day WHERE fund = :fund
+                        SELECT coalesce((SELECT available + reserved + committed + payable FROM fund_day WHERE fund = :fund
                                          ORDER BY day DESC LIMIT 1), 0)
                              - coalesce((SELECT sum(amount) FROM posting
                                          WHERE account = 'RECEIVABLE' AND fund = :fund), 0)""").bind("fund", fund).mapTo(Money.class).one());

@@ -4,6 +4,10 @@ package cn.shequ.funding.ledger;
 public enum EntryKind {
     /** 收款: money came in. */
     RECEIPT,
+    /** 预留: two persons reserve money of a fund until a day. */
+    RESERVATION,
+    /** 释放: what is left of a reservation goes back to its fund. */
+    RELEASE,
     /** 批准: an approved expenditure reserves money of its fund. */
     COMMITMENT,
     /** 付款: the cashier paid. */

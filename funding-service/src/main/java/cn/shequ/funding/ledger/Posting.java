@@ -42,6 +42,10 @@ public record Posting(
         return new Posting(Account.AVAILABLE, fund, null, null, amount);
     }
 
+    public static Posting reserved(UUID fund, Money amount) {
+        return new Posting(Account.RESERVED, fund, null, null, amount);
+    }
+
     public static Posting committed(UUID fund, Money amount) {
         return new Posting(Account.COMMITTED, fund, null, null, amount);
     }
@@ -52,6 +56,15 @@ public record Posting(
 
     public static Posting spent(UUID fund, Category category, Money amount) {
         return new Posting(Account.SPENT, fund, category, null, amount);
+    }
+
+    public static Posting payable(UUID fund, Money amount) {
+        return new Posting(Account.PAYABLE, fund, null, null, amount);
+    }
+
+    /** The same in {@link Account#AVAILABLE} where it is in {@link Account#RESERVED}. */
+    public Posting availableInsteadOfReserved() {
+        return account == Account.RESERVED ? new Posting(Account.AVAILABLE, fund, category, payer, amount) : this;
     }
 
     public Posting opposite() {

@@ -3,6 +3,8 @@ package cn.shequ.funding.reversal;
 import cn.shequ.events.EventData;
 import cn.shequ.events.funding.EntryReversed;
 import cn.shequ.funding.FundingProblem;
+import cn.shequ.funding.commitment.Drawdown;
+import cn.shequ.funding.commitment.Drawing;
 import cn.shequ.funding.expenditure.Expenditure;
 import cn.shequ.funding.expenditure.ExpenditureStep;
 import cn.shequ.funding.expenditure.Expenditures;
@@ -30,10 +32,13 @@ import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,12 +47,17 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Reversing {
 
+    /** A reservation is released instead, and what is over never comes back. */
+    private static final Set<EntryKind> REVERSIBLE =
+            EnumSet.of(EntryKind.RECEIPT, EntryKind.COMMITMENT, EntryKind.PAYMENT);
+
     private final Ledgers ledgers;
     private final Entries entries;
     private final BookingDays days;
     private final Receipts receipts;
     private final Obligations obligations;
     private final Expenditures expenditures;
+    private final Drawing drawing;
     private final Funds funds;
     private final FundDays fundDays;
     private final Journal journal;
@@ -60,6 +70,7 @@ class Reversing {
             Receipts receipts,
             Obligations obligations,
             Expenditures expenditures,
+            Drawing drawing,
             Funds funds,
             FundDays fundDays,
             Journal journal,
@@ -70,6 +81,7 @@ class Reversing {
         this.receipts = receipts;
         this.obligations = obligations;
         this.expenditures = expenditures;
+        this.drawing = drawing;
         this.funds = funds;
         this.fundDays = fundDays;
         this.journal = journal;
@@ -86,14 +98,14 @@ class Reversing {
                     case RECEIPT -> takeBackReceipt(entry, ledger, bookedOn);
                     case COMMITMENT -> takeBackSpending(entry, ledger, bookedOn, ExpenditureStep.WITHDRAWN);
                     case PAYMENT -> takeBackSpending(entry, ledger, bookedOn, ExpenditureStep.RETURNED);
-                    case REVERSAL ->
+                    case REVERSAL, RESERVATION, RELEASE ->
                         throw Refusal.of(FundingProblem.ENTRY_NOT_REVERSIBLE).with("kind", entry.kind());
                 };
         return entries.find(reversal.id()).orElseThrow();
     }
 
     private static void requireReversible(EntryView entry, LocalDate bookedOn) {
-        if (entry.kind() == EntryKind.REVERSAL) {
+        if (!REVERSIBLE.contains(entry.kind())) {
             throw Refusal.of(FundingProblem.ENTRY_NOT_REVERSIBLE).with("kind", entry.kind());
         }
         if (entry.reversedBy() != null) {
@@ -148,10 +160,14 @@ class Reversing {
                     .with("stage", expenditure.stage())
                     .with("wanted", step);
         }
+        Optional<Drawdown> givenBack = drawing.lockDrawnBy(entry);
         funds.lock(List.of(expenditure.fund()));
-        EntryDraft reversal = draft(entry, bookedOn, OppositeBooking.of(entry.postings()));
+        List<Posting> opposite = OppositeBooking.of(entry.postings());
+        EntryDraft reversal =
+                draft(entry, bookedOn, givenBack.isPresent() ? opposite : Drawing.intoAvailable(opposite));
         String by = callers.current().subject();
         journal.make(reversal, by, List.of(reversed(reversal, entry, ledger)));
+        givenBack.ifPresent(drawdown -> drawing.givenBack(reversal.id(), drawdown));
         expenditures.take(expenditure.id(), step, by, null, reversal.id());
         return reversal;
     }

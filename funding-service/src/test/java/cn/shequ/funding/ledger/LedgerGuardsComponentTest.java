@@ -87,7 +87,7 @@ class LedgerGuardsComponentTest {
     void derived_figures_are_nobodys_to_write() {
         refused(
                 FORBIDDEN,
-                sql -> sql.run("INSERT INTO fund_day VALUES (?::uuid, ?, 1000000, 0)", fund, TODAY.minusDays(1)));
+                sql -> sql.run("INSERT INTO fund_day VALUES (?::uuid, ?, 1000000, 0, 0, 0)", fund, TODAY.minusDays(1)));
         refused(
                 FORBIDDEN,
                 sql -> sql.run("INSERT INTO voucher VALUES (?::uuid, ?::uuid, 2026, 1, 1)", entry, town.ledger()));
