@@ -32,7 +32,9 @@ CREATE TABLE entry (
   ledger      uuid         NOT NULL REFERENCES ledger,
   booked_on   date         NOT NULL,
   kind        varchar(20)  NOT NULL CHECK (kind IN (
+    'OPENING',
     'RECEIPT',
+    'REALLOCATION',
     'RESERVATION',
     'RELEASE',
     'COMMITMENT',

@@ -132,7 +132,7 @@ CREATE CONSTRAINT TRIGGER balances AFTER INSERT ON posting DEFERRABLE INITIALLY 
 CREATE FUNCTION reversal_is_opposite() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM entry o WHERE o.id = NEW.reverses AND o.ledger = NEW.ledger
-                 AND o.kind NOT IN ('REVERSAL', 'RESERVATION', 'RELEASE') AND o.booked_on <= NEW.booked_on AND o.document = NEW.document) THEN
+                 AND o.kind NOT IN ('REVERSAL', 'OPENING', 'RESERVATION', 'RELEASE') AND o.booked_on <= NEW.booked_on AND o.document = NEW.document) THEN
     RAISE EXCEPTION 'entry % cannot be reversed by %', NEW.reverses, NEW.id USING ERRCODE = 'check_violation';
   END IF;
   IF EXISTS (SELECT FROM posting WHERE entry IN (NEW.id, NEW.reverses)

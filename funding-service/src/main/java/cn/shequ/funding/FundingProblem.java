@@ -34,6 +34,18 @@ public enum FundingProblem implements ProblemCode {
     /** The expenditure is at a stage where this cannot be done any more, or not yet. */
     EXPENDITURE_STAGE(409),
 
+    /** A ledger begins once, before anything is booked in it. */
+    LEDGER_HAS_BEGUN(409),
+    OPENING_BALANCE_EXISTS(409),
+    OPENING_BALANCE_STAGE(409),
+    /** A ledger begins with what the bank states, to the fen. */
+    OPENING_BALANCE_UNEQUAL(422, 16),
+    STATEMENT_TOO_LONG(422),
+
+    /** Money stays in its fund unless the body that gave it decides otherwise. */
+    REALLOCATION_NOT_DECIDED(422, 16),
+    CONSENT_OF_DONOR_MISSING(422, 16),
+
     /** A reservation that is used up, released or expired can never be used again. */
     COMMITMENT_STAGE(409),
     /** What a reservation is for has one reservation in force. */

@@ -41,8 +41,18 @@ public class DiversionAttempts {
         this.clock = clock;
     }
 
-    /** Keeps the attempt, tells of it, and opens the case in which a person says what it was. */
+    /** Keeps an attempt to spend, tells of it, and opens the case in which a person says what it was. */
     public DiversionAttempt record(Fund fund, Category category, Money amount, String attemptedBy) {
+        return record(fund, category.name(), null, amount, attemptedBy);
+    }
+
+    /** The same for an attempt to move money to another fund. */
+    public DiversionAttempt recordTransfer(Fund fund, UUID toFund, Money amount, String attemptedBy) {
+        return record(fund, DiversionAttempt.TRANSFER, toFund, amount, attemptedBy);
+    }
+
+    private DiversionAttempt record(
+            Fund fund, String category, @Nullable UUID toFund, Money amount, String attemptedBy) {
         DiversionAttempt attempt = new DiversionAttempt(
                 Ids.next(),
                 fund.ledger(),
@@ -53,12 +63,13 @@ public class DiversionAttempts {
                 fund.categories(),
                 amount,
                 attemptedBy,
-                clock.instant());
+                clock.instant(),
+                toFund);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO diversion_attempt (id, ledger, fund, division, community, category, allowed, amount,
-                                                       attempted_by, attempted_at)
+                                                       attempted_by, attempted_at, to_fund)
                         VALUES (:id, :ledger, :fund, :division, :community, :category, :names, :amount,
-                                :attemptedBy, :attemptedAt)""")
+                                :attemptedBy, :attemptedAt, :toFund)""")
                 .bindMethods(attempt)
                 .bind("names", attempt.allowed().stream().map(Category::name).toArray(String[]::new))
                 .execute());
@@ -83,18 +94,19 @@ public class DiversionAttempts {
 
     private DiversionAttempted event(DiversionAttempt attempt) {
         DivisionCode community = attempt.community();
+        UUID toFund = attempt.toFund();
         return new DiversionAttempted(
                 attempt.id().toString(),
                 attempt.ledger().toString(),
                 attempt.fund().toString(),
                 attempt.division().value(),
                 community == null ? null : community.value(),
-                attempt.category().name(),
+                attempt.category(),
                 attempt.allowed().stream().map(Category::name).toList(),
                 attempt.amount().toString(),
                 ARTICLE,
                 LocalDate.ofInstant(attempt.attemptedAt(), clock.getZone()),
-                null);
+                toFund == null ? null : toFund.toString());
     }
 
     Page<DiversionAttempt> list(PageRequest page, @Nullable UUID fund) {

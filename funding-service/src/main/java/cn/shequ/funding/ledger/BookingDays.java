@@ -21,6 +21,22 @@ public class BookingDays {
         this.clock = clock;
     }
 
+    /** Nothing is booked before the day of the ledger's opening balance. */
+    private void requireAfterOpening(UUID ledger, LocalDate bookedOn) {
+        jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT booked_on FROM entry
+                        WHERE ledger = :ledger AND kind = 'OPENING' AND booked_on > :bookedOn""")
+                        .bind("ledger", ledger)
+                        .bind("bookedOn", bookedOn)
+                        .mapTo(LocalDate.class)
+                        .findOne())
+                .ifPresent(opened -> {
+                    throw Refusal.of(FundingProblem.BOOKED_TOO_EARLY)
+                            .with("bookedOn", bookedOn)
+                            .with("earliest", opened);
+                });
+    }
+
     public void require(UUID ledger, LocalDate bookedOn) {
         LocalDate today = LocalDate.now(clock);
         if (bookedOn.isAfter(today)) {
@@ -28,6 +44,7 @@ public class BookingDays {
                     .with("bookedOn", bookedOn)
                     .with("today", today);
         }
+        requireAfterOpening(ledger, bookedOn);
         YearMonth period = YearMonth.from(bookedOn);
         boolean closed = jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM closed_period

@@ -2,8 +2,12 @@ package cn.shequ.funding.ledger;
 
 /** What an entry books. */
 public enum EntryKind {
+    /** 期初: what a ledger begins with. */
+    OPENING,
     /** 收款: money came in. */
     RECEIPT,
+    /** 调剂: who gave the money moves it to another fund. */
+    REALLOCATION,
     /** 预留: two persons reserve money of a fund until a day. */
     RESERVATION,
     /** 释放: what is left of a reservation goes back to its fund. */

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -26,6 +28,27 @@ final class OppositeBooking {
 
     private static Posting opposite(EntryView.Line line) {
         return new Posting(line.account(), line.fund(), line.category(), line.payer(), line.amount()).opposite();
+    }
+
+    /** Every fund that is posted. */
+    static Set<UUID> funds(List<Posting> postings) {
+        Set<UUID> funds = new TreeSet<>();
+        postings.forEach(posting -> {
+            if (posting.fund() != null) {
+                funds.add(posting.fund());
+            }
+        });
+        return funds;
+    }
+
+    /** How much each fund must still have available. */
+    static Map<UUID, Money> takenFromAvailable(List<Posting> postings) {
+        Map<UUID, Money> taken = new TreeMap<>();
+        postings.stream()
+                .filter(posting -> posting.account() == Account.AVAILABLE
+                        && posting.amount().isPositive())
+                .forEach(posting -> taken.merge(Objects.requireNonNull(posting.fund()), posting.amount(), Money::plus));
+        return taken;
     }
 
     /** What the receipt brought to each fund, in the order of funds. */

@@ -49,7 +49,7 @@ class Reversing {
 
     /** A reservation is released instead, and what is over never comes back. */
     private static final Set<EntryKind> REVERSIBLE =
-            EnumSet.of(EntryKind.RECEIPT, EntryKind.COMMITMENT, EntryKind.PAYMENT);
+            EnumSet.of(EntryKind.RECEIPT, EntryKind.REALLOCATION, EntryKind.COMMITMENT, EntryKind.PAYMENT);
 
     private final Ledgers ledgers;
     private final Entries entries;
@@ -98,7 +98,8 @@ class Reversing {
                     case RECEIPT -> takeBackReceipt(entry, ledger, bookedOn);
                     case COMMITMENT -> takeBackSpending(entry, ledger, bookedOn, ExpenditureStep.WITHDRAWN);
                     case PAYMENT -> takeBackSpending(entry, ledger, bookedOn, ExpenditureStep.RETURNED);
-                    case REVERSAL, RESERVATION, RELEASE ->
+                    case REALLOCATION -> takeBackWhatIsAvailable(entry, ledger, bookedOn);
+                    case REVERSAL, OPENING, RESERVATION, RELEASE ->
                         throw Refusal.of(FundingProblem.ENTRY_NOT_REVERSIBLE).with("kind", entry.kind());
                 };
         return entries.find(reversal.id()).orElseThrow();
@@ -169,6 +170,17 @@ class Reversing {
         journal.make(reversal, by, List.of(reversed(reversal, entry, ledger)));
         givenBack.ifPresent(drawdown -> drawing.givenBack(reversal.id(), drawdown));
         expenditures.take(expenditure.id(), step, by, null, reversal.id());
+        return reversal;
+    }
+
+    /** Where money would go out of a fund again, it must still be there. */
+    private EntryDraft takeBackWhatIsAvailable(EntryView entry, Ledger ledger, LocalDate bookedOn) {
+        List<Posting> opposite = OppositeBooking.of(entry.postings());
+        funds.lock(OppositeBooking.funds(opposite));
+        OppositeBooking.takenFromAvailable(opposite)
+                .forEach((fund, amount) -> fundDays.requireAvailable(fund, amount, bookedOn));
+        EntryDraft reversal = draft(entry, bookedOn, opposite);
+        journal.make(reversal, callers.current().subject(), List.of(reversed(reversal, entry, ledger)));
         return reversal;
     }
 
