@@ -116,7 +116,7 @@ public class UploadResource {
 
     @PATCH
     @Path("/{id}")
-    @Consumes(PARTIAL_UPLOAD)
+    @Consumes({PARTIAL_UPLOAD, MediaType.WILDCARD})
     @RolesAllowed({
         Roles.FINANCE_OFFICER,
         Roles.SUBDISTRICT_ACCOUNTANT,
