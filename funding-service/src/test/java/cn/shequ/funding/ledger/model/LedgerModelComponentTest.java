@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "funding"))
 class LedgerModelComponentTest {
 
-    private static final int CASES = 4;
+    private static final int CASES = 3;
     private static final int CLIENTS = 6;
     private static final int COMMANDS = 80;
     private static final int SHARED = 4;
