@@ -21,8 +21,8 @@ CREATE TABLE fund (
   opened_by   varchar(200) NOT NULL,
   opened_at   timestamptz  NOT NULL
 );
--- One fund per decision, community and year: an event or command that comes twice opens none twice.
-CREATE UNIQUE INDEX fund_of_decision ON fund (reference, ledger, community, fiscal_year) NULLS NOT DISTINCT
+-- One fund per decision, community, year, giver and purpose: an event or command that comes twice opens none twice.
+CREATE UNIQUE INDEX fund_of_decision ON fund (reference, ledger, community, fiscal_year, source, purpose) NULLS NOT DISTINCT
   WHERE reference IS NOT NULL;
 CREATE INDEX fund_ledger ON fund (ledger, id);
 

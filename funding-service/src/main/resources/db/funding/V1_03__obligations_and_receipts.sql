@@ -10,14 +10,24 @@ CREATE TABLE obligation (
   payer            varchar(18)   NOT NULL,
   origin           varchar(20)   NOT NULL,
   origin_reference uuid          NOT NULL,
-  share            varchar(20)   NOT NULL CHECK (share IN ('WHOLE', 'CITY_SUBSIDY', 'POOL_SHARE', 'OWN_SHARE')),
+  share            varchar(20)   NOT NULL CHECK (share IN (
+    'WHOLE',
+    'CITY_SUBSIDY',
+    'POOL_SHARE',
+    'OWN_SHARE',
+    'CITY_SHARE',
+    'DISTRICT_SHARE',
+    'COMMITTEE_ALLOWANCE',
+    'TITLE_ALLOWANCE',
+    'POST_PAY',
+    'POST_WORKING_COSTS')),
   funding_year     int           NOT NULL,
   amount_due       numeric(19,2) NOT NULL CHECK (amount_due > 0),
   due_on           date          NOT NULL,
   opened_at        timestamptz   NOT NULL,
   paid             numeric(19,2) NOT NULL DEFAULT 0,
   CONSTRAINT obligation_paid_at_most_due CHECK (paid BETWEEN 0 AND amount_due),
-  UNIQUE (fund, origin_reference, funding_year, share)
+  UNIQUE (fund, origin_reference, funding_year, share, payer)
 );
 CREATE INDEX obligation_open ON obligation (ledger, payer, due_on) WHERE paid < amount_due;
 CREATE INDEX obligation_origin ON obligation (origin_reference);

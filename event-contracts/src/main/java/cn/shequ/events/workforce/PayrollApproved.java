@@ -49,6 +49,12 @@ public record PayrollApproved(
         Must.bePresent("payBy", payBy);
         Parts.check(part, parts);
         items = Parts.ofOne("items", items);
+        Must.hold(
+                items.stream()
+                        .allMatch(item -> PayKind.valueOf(item.kind()).isPaidByDepartment()
+                                || item.payer().equals(division)),
+                "items",
+                "allowances are paid by the division itself");
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param division the division that keeps the ledger
  * @param paid what receipts have settled of it
+ * @param cancelled what is not due any more; all that was outstanding when the decision came
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Obligation(
@@ -34,7 +35,8 @@ public record Obligation(
         Money amountDue,
         LocalDate dueOn,
         Instant openedAt,
-        Money paid) {
+        Money paid,
+        Money cancelled) {
 
     /** The oldest due first, then by the community's code (the fund's own division where it has none), then by id. */
     public static final Comparator<Obligation> OLDEST_DUE_FIRST = Comparator.comparing(Obligation::dueOn)
@@ -43,14 +45,14 @@ public record Obligation(
 
     @JsonProperty
     public Money outstanding() {
-        return amountDue.minus(paid);
+        return amountDue.minus(paid).minus(cancelled);
     }
 
     @JsonProperty
     public ObligationStatus status() {
-        if (paid.isZero()) {
-            return ObligationStatus.OPEN;
+        if (outstanding().isZero()) {
+            return cancelled.isZero() ? ObligationStatus.SETTLED : ObligationStatus.CANCELLED;
         }
-        return outstanding().isZero() ? ObligationStatus.SETTLED : ObligationStatus.PARTLY_PAID;
+        return paid.isZero() ? ObligationStatus.OPEN : ObligationStatus.PARTLY_PAID;
     }
 }

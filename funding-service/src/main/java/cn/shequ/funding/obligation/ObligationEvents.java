@@ -1,5 +1,7 @@
 package cn.shequ.funding.obligation;
 
+import cn.shequ.events.funding.CancellationReason;
+import cn.shequ.events.funding.ObligationCancelled;
 import cn.shequ.events.funding.ObligationOpened;
 import cn.shequ.events.funding.ObligationReopened;
 import cn.shequ.events.funding.ObligationSettled;
@@ -63,6 +65,26 @@ public final class ObligationEvents {
                 outstanding.toString(),
                 reopenedOn,
                 reversal.toString());
+    }
+
+    static ObligationCancelled cancelled(
+            Obligation obligation, CancellationReason reason, UUID reference, LocalDate cancelledOn) {
+        return new ObligationCancelled(
+                obligation.id().toString(),
+                obligation.ledger().toString(),
+                obligation.fund().toString(),
+                obligation.division().value(),
+                text(obligation.community()),
+                obligation.payer().value(),
+                obligation.origin().name(),
+                obligation.originReference().toString(),
+                obligation.fundingYear(),
+                obligation.amountDue().toString(),
+                obligation.dueOn(),
+                obligation.outstanding().toString(),
+                reason.name(),
+                reference.toString(),
+                cancelledOn);
     }
 
     private static @Nullable String text(@Nullable DivisionCode community) {

@@ -7,6 +7,8 @@ import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +19,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,10 +37,14 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ObligationResource {
 
-    private final Obligations obligations;
+    private static final int MOST_BUSINESS_DAYS = 250;
 
-    ObligationResource(Obligations obligations) {
+    private final Obligations obligations;
+    private final DueDays days;
+
+    ObligationResource(Obligations obligations, DueDays days) {
         this.obligations = obligations;
+        this.days = days;
     }
 
     @GET
@@ -57,7 +65,7 @@ public class ObligationResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of obligations.",
-            content = @Content(schema = @Schema(implementation = Obligation[].class)))
+            content = @Content(schema = @Schema(implementation = ObligationView[].class)))
     public Response list(
             @BeanParam PageRequest page,
             @QueryParam("ledger") @Nullable UUID ledger,
@@ -70,11 +78,43 @@ public class ObligationResource {
             @QueryParam("origin") @Nullable ObligationOrigin origin,
             @QueryParam("placement") @Parameter(description = "Of this placement.") @Nullable UUID placement,
             @QueryParam("allocation") @Parameter(description = "Of this annual allocation.") @Nullable UUID allocation,
+            @QueryParam("decision")
+                    @Parameter(description = "Of this training, payroll, remedy, placement or allocation.")
+                    @Nullable
+                    UUID decision,
             @QueryParam("status") @Nullable ObligationStatus status,
+            @QueryParam("overdue")
+                    @Parameter(description = "true: outstanding after the deadline; false: the others.")
+                    @Nullable
+                    Boolean overdue,
+            @QueryParam("dueWithin")
+                    @Min(0)
+                    @Max(MOST_BUSINESS_DAYS)
+                    @Parameter(
+                            description =
+                                    "Something is outstanding, not overdue, and due within so many business days.",
+                            example = "10")
+                    @Nullable
+                    Integer dueWithin,
             @Context UriInfo uri) {
-        UUID reference = placement == null ? allocation : placement;
+        UUID reference = Stream.of(placement, allocation, decision)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         return obligations
-                .list(page, new ObligationFilter(ledger, fund, community, payer, origin, reference, status))
+                .list(
+                        page,
+                        new ObligationFilter(
+                                ledger,
+                                fund,
+                                community,
+                                payer,
+                                origin,
+                                reference,
+                                status,
+                                days.lastOverdue(),
+                                overdue,
+                                dueWithin == null ? null : days.within(dueWithin)))
                 .answer(uri);
     }
 
@@ -88,10 +128,13 @@ public class ObligationResource {
         Roles.AUDITOR,
         Roles.DEPARTMENT_OFFICER
     })
-    @Operation(operationId = "getObligation", summary = "One obligation", description = "And how far it is paid.")
+    @Operation(
+            operationId = "getObligation",
+            summary = "One obligation",
+            description = "How far it is paid, and whether it was found late or short.")
     @APIResponse(responseCode = "200", description = "The obligation.")
     @APIResponse(responseCode = "404", description = "not-found")
-    public Obligation get(@PathParam("id") UUID id) {
+    public ObligationView get(@PathParam("id") UUID id) {
         return obligations.toSee(id);
     }
 }

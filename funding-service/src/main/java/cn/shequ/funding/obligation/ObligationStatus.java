@@ -7,5 +7,7 @@ public enum ObligationStatus {
     /** 部分支付. */
     PARTLY_PAID,
     /** 已结清: paid in full. */
-    SETTLED
+    SETTLED,
+    /** 已取消: what was not paid is not due any more. */
+    CANCELLED
 }

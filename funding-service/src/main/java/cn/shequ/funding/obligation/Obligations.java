@@ -1,5 +1,7 @@
 package cn.shequ.funding.obligation;
 
+import cn.shequ.events.funding.CancellationReason;
+import cn.shequ.events.funding.ObligationOrigin;
 import cn.shequ.funding.fund.Funds;
 import cn.shequ.funding.ledger.Payer;
 import cn.shequ.kit.eventlog.EventLog;
@@ -14,10 +16,14 @@ import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +96,7 @@ public class Obligations {
     /** What a payer still owes in a ledger, the oldest due first. */
     public List<UUID> owedBy(Payer payer, UUID ledger, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id FROM obligation WHERE ledger = :ledger AND payer = :payer AND paid < amount_due
+                        SELECT id FROM obligation WHERE ledger = :ledger AND payer = :payer AND paid + cancelled < amount_due
                         ORDER BY due_on, coalesce(community, division), id LIMIT :most""")
                 .bind("ledger", ledger)
                 .bind("payer", payer)
@@ -99,7 +105,41 @@ public class Obligations {
                 .list());
     }
 
-    Obligation toSee(UUID id) {
+    /** What a decision asked for and is due only after a day, in the order of ids. */
+    List<UUID> dueAfter(ObligationOrigin origin, UUID originReference, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id FROM obligation WHERE origin = :origin AND origin_reference = :reference
+                          AND due_on > :day AND paid + cancelled < amount_due ORDER BY id""")
+                .bind("origin", origin)
+                .bind("reference", originReference)
+                .bind("day", day)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** Cancels all that is outstanding of each, and tells of it. Lock them first. */
+    void cancel(List<Obligation> all, CancellationReason reason, UUID reference, LocalDate cancelledOn) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch insert = handle.prepareBatch("""
+                    INSERT INTO obligation_cancellation (obligation, amount, reason, reference, cancelled_on, recorded_at)
+                    VALUES (:id, :outstanding, :reason, :reference, :cancelledOn, :recordedAt)""");
+            for (Obligation each : all) {
+                insert.bind("id", each.id())
+                        .bind("outstanding", each.outstanding())
+                        .bind("reason", reason)
+                        .bind("reference", reference)
+                        .bind("cancelledOn", cancelledOn)
+                        .bind("recordedAt", clock.instant())
+                        .add();
+            }
+            insert.execute();
+        });
+        log.append(all.stream()
+                .map(each -> ObligationEvents.cancelled(each, reason, reference, cancelledOn))
+                .toList());
+    }
+
+    ObligationView toSee(UUID id) {
         Obligation obligation = jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM obligation WHERE id = :id")
                         .bind("id", id)
                         .mapTo(Obligation.class)
@@ -107,11 +147,11 @@ public class Obligations {
                 .orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         jurisdiction.requireSee(
                 Reach.of(obligation.division()).ownedBy(obligation.payer().value()));
-        return obligation;
+        return view(List.of(obligation)).getFirst();
     }
 
-    Page<Obligation> list(PageRequest page, ObligationFilter filter) {
-        return Page.of(
+    Page<ObligationView> list(PageRequest page, ObligationFilter filter) {
+        Page<Obligation> found = Page.of(
                 jdbi.withHandle(handle -> handle.createQuery("""
                                 SELECT * FROM obligation o
                                 WHERE o.id > :from
@@ -122,8 +162,13 @@ public class Obligations {
                                   AND (CAST(:origin AS varchar) IS NULL OR o.origin = :origin)
                                   AND (CAST(:originReference AS uuid) IS NULL OR o.origin_reference = :originReference)
                                   AND (CAST(:status AS varchar) IS NULL OR :status =
-                                       CASE o.paid WHEN 0 THEN 'OPEN' WHEN o.amount_due THEN 'SETTLED'
-                                                   ELSE 'PARTLY_PAID' END)
+                                       CASE WHEN o.paid + o.cancelled < o.amount_due
+                                            THEN CASE o.paid WHEN 0 THEN 'OPEN' ELSE 'PARTLY_PAID' END
+                                            ELSE CASE o.cancelled WHEN 0 THEN 'SETTLED' ELSE 'CANCELLED' END END)
+                                  AND (CAST(:overdue AS boolean) IS NULL OR :overdue =
+                                       (o.paid + o.cancelled < o.amount_due AND o.due_on <= :lastOverdue))
+                                  AND (CAST(:soonBy AS date) IS NULL OR (o.paid + o.cancelled < o.amount_due
+                                       AND o.due_on > :lastOverdue AND o.due_on <= :soonBy))
                                   AND (CAST(:ownDepartment AS varchar) IS NULL OR o.payer = :ownDepartment)
                                   AND %s
                                 ORDER BY o.id LIMIT :most""".formatted(Jurisdiction.within("o.division")))
@@ -136,6 +181,22 @@ public class Obligations {
                         .list()),
                 page,
                 obligation -> obligation.id().toString());
+        return new Page<>(view(found.items()), found.next());
+    }
+
+    /** Each with what was found about it. */
+    private List<ObligationView> view(List<Obligation> obligations) {
+        Map<UUID, DueFinding> found = jdbi.withHandle(handle -> handle
+                .createQuery("""
+                                SELECT id, obligation, kind, amount_actual AS paid_in_time, deadline, provisional, found_on
+                                FROM finding WHERE obligation = ANY(:ids)""")
+                .bind("ids", obligations.stream().map(Obligation::id).toArray(UUID[]::new))
+                .mapTo(DueFinding.class)
+                .stream()
+                .collect(Collectors.toMap(DueFinding::obligation, Function.identity())));
+        return obligations.stream()
+                .map(each -> new ObligationView(each, found.get(each.id())))
+                .toList();
     }
 
     /** A department's officer sees what the own department owes. */

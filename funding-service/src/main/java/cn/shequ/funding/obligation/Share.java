@@ -9,5 +9,17 @@ public enum Share {
     /** 统筹下拨: the pool to a community's fund. */
     POOL_SHARE,
     /** 区级自筹: the district's own money to a community's fund. */
-    OWN_SHARE
+    OWN_SHARE,
+    /** 市级分担: the city's part of training costs (Art. 20). */
+    CITY_SHARE,
+    /** 区级分担: the district's part of training costs (Art. 20). */
+    DISTRICT_SHARE,
+    /** 居委会成员补贴 (Art. 21). */
+    COMMITTEE_ALLOWANCE,
+    /** 职称津贴 (Art. 22). */
+    TITLE_ALLOWANCE,
+    /** 公益性岗位报酬 (Art. 18). */
+    POST_PAY,
+    /** 公益性岗位工作经费 (Art. 18). */
+    POST_WORKING_COSTS
 }

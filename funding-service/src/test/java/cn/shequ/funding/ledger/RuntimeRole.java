@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** Raw SQL as the service's own role: what somebody could do who got hold of its password. */
-final class RuntimeRole implements AutoCloseable {
+public final class RuntimeRole implements AutoCloseable {
 
     private final Connection connection;
 
@@ -19,7 +19,7 @@ final class RuntimeRole implements AutoCloseable {
         this.connection = connection;
     }
 
-    static RuntimeRole connect() throws SQLException {
+    public static RuntimeRole connect() throws SQLException {
         Connection connection =
                 TestInfrastructure.addresses().requireDatabases().asApp("funding");
         connection.setAutoCommit(false);
@@ -28,19 +28,19 @@ final class RuntimeRole implements AutoCloseable {
 
     /** Something that is tried. */
     @FunctionalInterface
-    interface Attempt {
+    public interface Attempt {
         void on(RuntimeRole sql) throws SQLException;
     }
 
     /** Tries it to the end of the transaction. */
-    static void attempt(Attempt attempt) throws SQLException {
+    public static void attempt(Attempt attempt) throws SQLException {
         try (RuntimeRole sql = connect()) {
             attempt.on(sql);
             sql.connection.commit();
         }
     }
 
-    void run(String statement, Object... values) throws SQLException {
+    public void run(String statement, Object... values) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {
                 prepared.setObject(i + 1, values[i]);
@@ -49,7 +49,7 @@ final class RuntimeRole implements AutoCloseable {
         }
     }
 
-    String text(String query, Object... values) throws SQLException {
+    public String text(String query, Object... values) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(query)) {
             for (int i = 0; i < values.length; i++) {
                 prepared.setObject(i + 1, values[i]);

@@ -41,7 +41,8 @@ class SettlingTest {
                 due,
                 LocalDate.of(2026, 3, 31).plusDays(daysFromNow),
                 Instant.EPOCH,
-                paid);
+                paid,
+                Money.ZERO);
     }
 
     @Test

@@ -1,4 +1,0 @@
-@NullMarked
-package cn.shequ.kit.document;
-
-import org.jspecify.annotations.NullMarked;
