@@ -29,6 +29,8 @@ public enum FundingProblem implements ProblemCode {
     /** Paying from a fund whose money bounced would spend the money of others. */
     FUND_WITHOUT_CASH(422, 16),
     SPEND_BY_PASSED(422, 16),
+    /** Evidence is uploaded before it is named. */
+    EVIDENCE_NOT_UPLOADED(422, 16),
     /** Recording, approving and paying are for different persons (不相容岗位分离). */
     SAME_PERSON(422),
     /** The expenditure is at a stage where this cannot be done any more, or not yet. */

@@ -8,9 +8,13 @@ import cn.shequ.localstack.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +24,11 @@ public final class Calls {
 
     public static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     public static final String DEPARTMENT = "11220102DEM000014K";
-    public static final String DIGEST = "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea";
+
+    /** An invoice that every town has uploaded. */
+    public static final byte[] INVOICE = "%PDF-1.7 invoice".getBytes(StandardCharsets.UTF_8);
+
+    public static final String DIGEST = digest(INVOICE);
 
     private Calls() {}
 
@@ -53,6 +61,25 @@ public final class Calls {
 
     public static RequestSpecification once(RequestSpecification request) {
         return request.header("Idempotency-Key", UUID.randomUUID());
+    }
+
+    /** A document that somebody uploads; its digest. */
+    public static String upload(RequestSpecification person, byte[] bytes) {
+        return person.contentType("application/octet-stream")
+                .body(bytes)
+                .post("/v1/documents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("digest");
+    }
+
+    public static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A fund for working costs of the town's first community. */

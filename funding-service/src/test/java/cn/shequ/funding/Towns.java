@@ -53,6 +53,7 @@ public class Towns {
         List<DivisionCode> communities = IntStream.rangeClosed(1, 3)
                 .mapToObj(i -> division(city + "200100" + i, DivisionLevel.COMMUNITY, "URBAN_COMMUNITY", street))
                 .toList();
+        Calls.upload(Calls.finance(prefecture), Calls.INVOICE);
         return new Town(
                 prefecture,
                 district,

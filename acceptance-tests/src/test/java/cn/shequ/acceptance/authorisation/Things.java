@@ -26,6 +26,12 @@ final class Things {
         things.put("receipt", story.paid().firstReceipt());
         things.put("fund", String.valueOf(story.paid().funds().get(Places.HUAYANG)));
         things.put("expenditure", story.spent().expenditure());
+        things.put(
+                "evidence",
+                city.as("accountant-nanling")
+                        .get("/funding/v1/expenditures/" + things.get("expenditure"))
+                        .expect(200)
+                        .text("/evidence/0"));
         things.put("refusal", story.refused().refusal());
         things.put("development", story.reviewed().development());
         things.put(

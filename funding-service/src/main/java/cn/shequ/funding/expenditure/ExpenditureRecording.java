@@ -5,6 +5,8 @@ import cn.shequ.funding.commitment.Drawdown;
 import cn.shequ.funding.commitment.Drawing;
 import cn.shequ.funding.diversion.DiversionAttempt;
 import cn.shequ.funding.diversion.DiversionAttempts;
+import cn.shequ.funding.evidence.Evidence;
+import cn.shequ.funding.evidence.EvidenceOf;
 import cn.shequ.funding.fund.Fund;
 import cn.shequ.funding.fund.FundDays;
 import cn.shequ.funding.fund.Funds;
@@ -31,6 +33,7 @@ class ExpenditureRecording {
     private final DiversionAttempts attempts;
     private final Rulebook rulebook;
     private final PayeeCommitment commitment;
+    private final Evidence evidence;
     private final Callers callers;
 
     ExpenditureRecording(
@@ -42,6 +45,7 @@ class ExpenditureRecording {
             DiversionAttempts attempts,
             Rulebook rulebook,
             PayeeCommitment commitment,
+            Evidence evidence,
             Callers callers) {
         this.funds = funds;
         this.fundDays = fundDays;
@@ -51,6 +55,7 @@ class ExpenditureRecording {
         this.attempts = attempts;
         this.rulebook = rulebook;
         this.commitment = commitment;
+        this.evidence = evidence;
         this.callers = callers;
     }
 
@@ -87,6 +92,7 @@ class ExpenditureRecording {
                         salt,
                         by),
                 wanted);
+        evidence.attach(EvidenceOf.EXPENDITURE, id, fund.division(), wanted.evidence());
         return new Outcome.Recorded(expenditures.find(id).orElseThrow());
     }
 

@@ -63,16 +63,17 @@ public class ExpenditureResource {
     @Operation(operationId = "recordExpenditure", summary = "Record an expenditure for approval", description = """
                     A category that the fund does not allow is refused as attempted diversion; the attempt is kept and
                     the answer names it. Above the rulebook's amount two persons approve. Who names a reservation of the
-                    fund takes its money instead of what is available.""")
+                    fund takes its money instead of what is available. Evidence is uploaded first (`uploadDocument`) and
+                    attached here.""")
     @APIResponse(
             responseCode = "201",
             description = "Recorded, awaiting approval.",
             content = @Content(schema = @Schema(implementation = Expenditure.class)))
     @APIResponse(responseCode = "404", description = "not-found: no such fund, or not within the caller's territory.")
     @APIResponse(responseCode = "422", description = """
-                    diversion-attempted (Art. 16, with attemptId), insufficient-funds, spend-by-passed, period-closed
-                    (Art. 16); booked-in-future. Drawing on a reservation: commitment-of-other-fund, commitment-exceeded (Art. 16),
-                    commitment-expired.""")
+                    diversion-attempted (Art. 16, with attemptId), insufficient-funds, spend-by-passed, period-closed,
+                    evidence-not-uploaded (Art. 16, with the missing digests); booked-in-future. Drawing on a reservation:
+                    commitment-of-other-fund, commitment-exceeded (Art. 16), commitment-expired.""")
     @APIResponse(responseCode = "409", description = "commitment-stage")
     public Response record(
             @RequestBody(

@@ -93,6 +93,15 @@ public class Entries {
         return find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
     }
 
+    /** The last day on which anything was booked about a document that has entries. */
+    public LocalDate lastBookedOf(UUID document) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT max(booked_on) FROM entry WHERE document = :document")
+                        .bind("document", document)
+                        .mapTo(LocalDate.class)
+                        .one());
+    }
+
     /** The entries of a ledger in the order of recording. */
     public Page<EntryView> of(UUID ledger, PageRequest page, @Nullable LocalDate from, @Nullable LocalDate to) {
         return jdbi.withHandle(handle -> {

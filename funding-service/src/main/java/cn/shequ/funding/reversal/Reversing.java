@@ -114,10 +114,14 @@ class Reversing {
                     .with("entry", entry.id())
                     .with("reversedBy", entry.reversedBy());
         }
-        if (bookedOn.isBefore(entry.bookedOn())) {
+        requireNotBefore(entry.bookedOn(), bookedOn);
+    }
+
+    private static void requireNotBefore(LocalDate earliest, LocalDate bookedOn) {
+        if (bookedOn.isBefore(earliest)) {
             throw Refusal.of(FundingProblem.BOOKED_TOO_EARLY)
                     .with("bookedOn", bookedOn)
-                    .with("earliest", entry.bookedOn());
+                    .with("earliest", earliest);
         }
     }
 
@@ -161,6 +165,8 @@ class Reversing {
                     .with("stage", expenditure.stage())
                     .with("wanted", step);
         }
+        // Released before the payment came back, money would for some days be available and paid at once.
+        requireNotBefore(entries.lastBookedOf(entry.document()), bookedOn);
         Optional<Drawdown> givenBack = drawing.lockDrawnBy(entry);
         funds.lock(List.of(expenditure.fund()));
         List<Posting> opposite = OppositeBooking.of(entry.postings());

@@ -6,6 +6,7 @@ import static cn.shequ.funding.Calls.accountant;
 import static cn.shequ.funding.Calls.approve;
 import static cn.shequ.funding.Calls.as;
 import static cn.shequ.funding.Calls.balance;
+import static cn.shequ.funding.Calls.expenditure;
 import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.once;
 import static cn.shequ.funding.Calls.pay;
@@ -129,6 +130,27 @@ class ReversalComponentTest {
         reverse(town, entryOf(steps, 0)).then().statusCode(201);
         balance(town, fund).then().body("available", equalTo("100.00"));
         accountant(town).get("/v1/expenditures/" + second).then().body("stage", equalTo("WITHDRAWN"));
+    }
+
+    @Test
+    void reserved_money_is_not_released_before_its_payment_came_back() {
+        String fund = aFund(town);
+        receive(town, fund, "100.00", TODAY.minusDays(2));
+        Map<String, Object> early = expenditure(fund, "40.00");
+        early.put("bookedOn", TODAY.minusDays(2));
+        String expenditure =
+                once(accountant(town)).body(early).post("/v1/expenditures").path("id");
+        approve(town, expenditure);
+        List<Map<String, String>> steps = pay(town, expenditure).path("steps");
+        reverse(town, entryOf(steps, 1)).then().statusCode(201);
+        once(accountant(town))
+                .body(Map.of("bookedOn", TODAY.minusDays(1)))
+                .post("/v1/entries/" + entryOf(steps, 0) + "/reversal")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("booked-too-early"))
+                .body("figures.earliest", equalTo(TODAY.toString()));
+        reverse(town, entryOf(steps, 0)).then().statusCode(201);
     }
 
     private static String entryOf(List<Map<String, String>> steps, int index) {

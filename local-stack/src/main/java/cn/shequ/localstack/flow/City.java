@@ -112,6 +112,13 @@ public final class City {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(csv)));
         }
 
+        /** Uploads a document as evidence; the same bytes again change nothing. */
+        public Answer upload(String path, byte[] document) {
+            return exchange(request(path)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(document)));
+        }
+
         /** Any other request. */
         public Answer send(String method, String path, @Nullable Object body, String... headers) {
             HttpRequest.Builder request = request(path);

@@ -1,5 +1,6 @@
 package cn.shequ.localstack.flow;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,17 @@ public final class ExpenditureScene {
             String stage,
             String available) {}
 
-    private static final String DIGEST = "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea";
+    private static final byte[] INVOICE = "%PDF-1.7 演示文印店 体检通知印制 1200.00".getBytes(StandardCharsets.UTF_8);
 
     private ExpenditureScene() {}
 
     static Spent play(City city, String fund, LocalDate today) {
+        String evidence = city.as("accountant-nanling")
+                .upload("/funding/v1/documents", INVOICE)
+                .expect(201)
+                .text("/digest");
         Answer diversion = city.as("accountant-nanling")
-                .post("/funding/v1/expenditures", expenditure(fund, "PREMISES_UPKEEP", "1200.00", today));
+                .post("/funding/v1/expenditures", expenditure(fund, "PREMISES_UPKEEP", "1200.00", evidence, today));
         boolean onRecord = city.as("finance-nanguan")
                 .get("/funding/v1/diversion-attempts?limit=200")
                 .expect(200)
@@ -35,7 +40,7 @@ public final class ExpenditureScene {
                 .findValuesAsText("id")
                 .contains(diversion.json().path("attemptId").asText());
         String expenditure = city.as("accountant-nanling")
-                .post("/funding/v1/expenditures", expenditure(fund, "LABOUR_FEES", "1200.00", today))
+                .post("/funding/v1/expenditures", expenditure(fund, "LABOUR_FEES", "1200.00", evidence, today))
                 .expect(201)
                 .text("/id");
         String path = "/funding/v1/expenditures/" + expenditure;
@@ -51,7 +56,8 @@ public final class ExpenditureScene {
                 diversion, onRecord, ownApproval, expenditure, paid.text("/stage"), balance.text("/available"));
     }
 
-    private static Map<String, Object> expenditure(String fund, String category, String amount, LocalDate today) {
+    private static Map<String, Object> expenditure(
+            String fund, String category, String amount, String evidence, LocalDate today) {
         return Map.of(
                 "fund",
                 fund,
@@ -64,7 +70,7 @@ public final class ExpenditureScene {
                 "purpose",
                 "体检通知入户发放劳务",
                 "evidence",
-                List.of(DIGEST),
+                List.of(evidence),
                 "bookedOn",
                 today.toString());
     }

@@ -15,12 +15,14 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * The whole suite for tests: PostgreSQL, Kafka, the issuer and each service in a process of its own on a free port,
+ * The suite for tests and measurements: PostgreSQL, Kafka, the issuer and each service in a process of its own on a free port,
  * so that any of them can be killed and started again while the others go on.
  */
 public final class KillableSuite implements AutoCloseable {
@@ -38,10 +40,20 @@ public final class KillableSuite implements AutoCloseable {
      * @param data a directory for data and logs
      */
     public static KillableSuite start(Path home, Path data) throws IOException {
-        return new KillableSuite(home.toAbsolutePath(), data.toAbsolutePath());
+        return start(home, data, EnumSet.allOf(SuiteService.class), ServiceProcess.SMALL);
     }
 
-    private KillableSuite(Path home, Path data) throws IOException {
+    /**
+     * Only some of the services, for measurements.
+     *
+     * @param jvm what each service's JVM is told: sizes, collector, compiler
+     */
+    public static KillableSuite start(Path home, Path data, Set<SuiteService> services, List<String> jvm)
+            throws IOException {
+        return new KillableSuite(home.toAbsolutePath(), data.toAbsolutePath(), services, jvm);
+    }
+
+    private KillableSuite(Path home, Path data, Set<SuiteService> wanted, List<String> jvm) throws IOException {
         this.data = data;
         try {
             Addresses found = new Addresses(null, null, null, null);
@@ -52,10 +64,10 @@ public final class KillableSuite implements AutoCloseable {
             }
             this.addresses = found;
             Map<SuiteService, Integer> ports = new EnumMap<>(SuiteService.class);
-            for (SuiteService service : SuiteService.values()) {
+            for (SuiteService service : wanted) {
                 ports.put(service, FreePort.find());
             }
-            this.services = Services.start(home, data, addresses, ports, new Speech(false, System.out));
+            this.services = Services.start(home, data, addresses, ports, jvm, new Speech(false, System.out));
         } catch (IOException | RuntimeException e) {
             parts.values().forEach(InfrastructureProcess::close);
             throw e;
@@ -93,6 +105,13 @@ public final class KillableSuite implements AutoCloseable {
     /** The services: a killed one is started again by itself; {@link Services#awaitReady} waits for it. */
     public Services services() {
         return services;
+    }
+
+    /** The process of a part: of PostgreSQL the server itself, which is not the one that started it. */
+    public Optional<ProcessHandle> process(Part part) {
+        return part == Part.POSTGRES
+                ? EmbeddedPostgres.running(postgresDirectory())
+                : Optional.ofNullable(parts.get(part)).map(InfrastructureProcess::handle);
     }
 
     /** Kills a part of the infrastructure as a power cut would. It stays down until {@link #restart}. */

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ServiceProcess {
 
     /** For a notebook that runs everything at once; production takes the server compiler and its own sizes. */
-    private static final List<String> SMALL = List.of(
+    static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xms32m",
@@ -53,13 +53,14 @@ final class ServiceProcess {
         return new ProcessFile(data.resolve("run").resolve(service.id() + ".pid"));
     }
 
-    static ServiceProcess start(Path home, Path data, SuiteService service, int port, Map<String, String> settings)
+    static ServiceProcess start(
+            Path home, Path data, SuiteService service, int port, List<String> jvm, Map<String, String> settings)
             throws IOException {
         Path log = data.resolve("logs").resolve(service.id() + ".log");
         Files.createDirectories(log.getParent());
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
+        command.addAll(jvm);
         command.add("-jar");
         command.add(application(home, service).toString());
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** The five services, each in its own JVM. One that dies is started again, and that is said. */
+/** The services that were asked for, each in its own JVM. One that dies is started again, and that is said. */
 public final class Services implements AutoCloseable {
 
     private static final Duration STARTUP = Duration.ofMinutes(4);
@@ -25,30 +26,48 @@ public final class Services implements AutoCloseable {
     private final Path data;
     private final Map<SuiteService, Map<String, String>> settings = new EnumMap<>(SuiteService.class);
     private final Map<SuiteService, Integer> ports;
+    private final List<String> jvm;
     private final Speech speech;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Map<SuiteService, ServiceProcess> running = new EnumMap<>(SuiteService.class);
     private boolean stopping;
 
-    private Services(Path home, Path data, Addresses addresses, Map<SuiteService, Integer> ports, Speech speech) {
+    private Services(
+            Path home,
+            Path data,
+            Addresses addresses,
+            Map<SuiteService, Integer> ports,
+            List<String> jvm,
+            Speech speech) {
         this.home = home;
         this.data = data;
-        this.ports = Map.copyOf(ports);
+        this.ports = Collections.unmodifiableMap(new EnumMap<>(ports));
+        this.jvm = List.copyOf(jvm);
         this.speech = speech;
         // Once: the database need not answer at the moment in which a service is started again.
-        for (SuiteService service : SuiteService.values()) {
+        for (SuiteService service : this.ports.keySet()) {
             settings.put(service, settings(service, addresses));
         }
     }
 
-    /** Starts all services side by side and returns at once; {@link #awaitReady} waits for them. */
+    /**
+     * Starts services side by side and returns at once; {@link #awaitReady} waits for them.
+     *
+     * @param ports which services, and at which port each
+     * @param jvm what each service's JVM is told, such as {@link ServiceProcess#SMALL}
+     */
     public static Services start(
-            Path home, Path data, Addresses addresses, Map<SuiteService, Integer> ports, Speech speech)
+            Path home,
+            Path data,
+            Addresses addresses,
+            Map<SuiteService, Integer> ports,
+            List<String> jvm,
+            Speech speech)
             throws IOException {
-        Services services = new Services(home, data, addresses, ports, speech);
+        Services services = new Services(home, data, addresses, ports, jvm, speech);
         try {
-            for (SuiteService service : SuiteService.values()) {
+            for (SuiteService service : services.ports.keySet()) {
                 services.setOldLogAside(service);
                 services.launch(service);
                 Thread.ofVirtual().name("watch-" + service.id()).start(() -> services.watch(service));
@@ -69,6 +88,7 @@ public final class Services implements AutoCloseable {
                             data,
                             service,
                             ports.getOrDefault(service, 0),
+                            jvm,
                             settings.getOrDefault(service, Map.of())));
             notifyAll();
         }
@@ -137,7 +157,7 @@ public final class Services implements AutoCloseable {
 
     /** Returns when every service is ready, or fails with the last words of the one that is not. */
     public void awaitReady() throws IOException {
-        for (SuiteService service : SuiteService.values()) {
+        for (SuiteService service : ports.keySet()) {
             awaitReady(service);
         }
     }

@@ -61,7 +61,8 @@ final class Suite implements AutoCloseable {
         if (closing) {
             throw new IOException("stopped while starting");
         }
-        services = Services.start(options.home(), options.data(), addresses(), options.servicePorts(), speech);
+        services = Services.start(
+                options.home(), options.data(), addresses(), options.servicePorts(), ServiceProcess.SMALL, speech);
     }
 
     /** PostgreSQL is a process like the services: when it dies, it is started again. */

@@ -27,14 +27,14 @@ class ShequScriptTest {
         for (String language : new String[] {"C", "zh_CN.UTF-8"}) {
             Answer help = shequ(language, "help");
             assertThat(help.status()).isZero();
-            assertThat(help.words()).contains("up ", "stop ", "test ", "bench ", "verify ", "help ");
+            assertThat(help.words()).contains("up ", "stop ", "test ", "bench ", "torture ", "verify ", "help ");
         }
         assertThat(shequ("zh_CN.UTF-8", "help").words()).contains("用法");
         assertThat(shequ("C", "help").words()).contains("Usage");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "stop", "test", "bench", "verify"})
+    @ValueSource(strings = {"up", "stop", "test", "bench", "torture", "verify"})
     void each_command_explains_itself(String command) throws Exception {
         Answer help = shequ("C", command, "--help");
         assertThat(help.status()).isZero();

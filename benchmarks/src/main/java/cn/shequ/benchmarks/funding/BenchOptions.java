@@ -1,0 +1,52 @@
+package cn.shequ.benchmarks.funding;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the command line says.
+ *
+ * @param rounds how often each figure is measured; the median counts
+ * @param run how long one run takes
+ * @param parts which parts are measured
+ * @param jvm what the service's JVM is told beyond the usual, a profiler for instance
+ */
+record BenchOptions(Path home, int rounds, Duration run, int eventsToVerify, Set<Part> parts, List<String> jvm) {
+
+    enum Part {
+        POSTING,
+        LATENCY,
+        EXPORT,
+        VERIFICATION,
+        /** Only when asked for: ten million events take their time. */
+        LARGE
+    }
+
+    static BenchOptions parse(List<String> arguments) {
+        Path home = Path.of(".");
+        boolean quick = false;
+        Set<Part> parts = Set.of(Part.POSTING, Part.LATENCY, Part.EXPORT, Part.VERIFICATION);
+        List<String> jvm = List.of();
+        for (String argument : arguments) {
+            String value = argument.substring(argument.indexOf('=') + 1);
+            if (argument.startsWith("--home=")) {
+                home = Path.of(value);
+            } else if (argument.startsWith("--only=")) {
+                parts = Set.of(Part.valueOf(value.toUpperCase(java.util.Locale.ROOT)));
+            } else if (argument.startsWith("--jvm=")) {
+                jvm = List.of(value.split(" "));
+            } else if (argument.equals("--quick")) {
+                quick = true;
+            } else if (argument.equals("--large")) {
+                parts = Set.of(Part.LARGE);
+            } else {
+                throw new IllegalArgumentException("unknown option " + argument);
+            }
+        }
+        return quick
+                ? new BenchOptions(home, 1, Duration.ofMillis(700), 50_000, parts, jvm)
+                : new BenchOptions(home, 5, Duration.ofSeconds(3), 1_000_000, parts, jvm);
+    }
+}

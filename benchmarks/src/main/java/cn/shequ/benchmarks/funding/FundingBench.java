@@ -1,0 +1,34 @@
+package cn.shequ.benchmarks.funding;
+
+import cn.shequ.localstack.Directories;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** {@code ./shequ bench funding}. */
+public final class FundingBench {
+
+    private FundingBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Logger.getLogger("").setLevel(Level.SEVERE);
+        BenchOptions options = BenchOptions.parse(List.of(arguments));
+        Path data = Files.createTempDirectory("shequ-bench-");
+        try {
+            measure(options, data, System.out);
+        } finally {
+            Directories.delete(data);
+        }
+        System.exit(0);
+    }
+
+    static void measure(BenchOptions options, Path data, PrintStream out) throws Exception {
+        out.println(Machine.describe(data));
+        try (Bench bench = Bench.start(options, data)) {
+            new Posting(bench, out).measure();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package cn.shequ.benchmarks.funding;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/**
+ * HTTP/1.1 over one kept connection, and nothing else: on two cores a general client would cost as much as the service.
+ * Every request is a real one, with its own token, key and body; the answer is read whole.
+ */
+final class HttpConnection implements AutoCloseable {
+
+    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final byte[] LENGTH = "content-length:".getBytes(US_ASCII);
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final String head;
+    private final byte[] buffer = new byte[1 << 16];
+    private int position;
+    private int filled;
+
+    /** @param headers of every request, each line with its end */
+    HttpConnection(URI service, String headers) throws IOException {
+        socket = new Socket();
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.connect(new InetSocketAddress(service.getHost(), service.getPort()), TIMEOUT_MILLIS);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+        head = "Host: " + service.getAuthority() + "\r\n" + headers;
+    }
+
+    /** @param body the answer's, when it is of a known length */
+    record Answer(int status, byte[] body) {}
+
+    /** @param headers of this request, each line with its end */
+    Answer send(String method, String path, String headers, String body) throws IOException {
+        byte[] content = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] start = (method + ' ' + path + " HTTP/1.1\r\n" + head + headers + "Content-Length: " + content.length
+                        + "\r\n\r\n")
+                .getBytes(US_ASCII);
+        byte[] request = new byte[start.length + content.length];
+        System.arraycopy(start, 0, request, 0, start.length);
+        System.arraycopy(content, 0, request, start.length, content.length);
+        out.write(request);
+        return read();
+    }
+
+    private Answer read() throws IOException {
+        byte[] line = line();
+        int status = Integer.parseInt(new String(line, 9, 3, US_ASCII));
+        int length = 0;
+        for (line = line(); line.length > 0; line = line()) {
+            if (isLength(line)) {
+                length = Integer.parseInt(
+                        new String(line, LENGTH.length, line.length - LENGTH.length, US_ASCII).strip());
+            }
+        }
+        byte[] body = new byte[length];
+        for (int read = 0; read < length; ) {
+            if (position == filled) {
+                fill();
+            }
+            int part = Math.min(length - read, filled - position);
+            System.arraycopy(buffer, position, body, read, part);
+            position += part;
+            read += part;
+        }
+        return new Answer(status, body);
+    }
+
+    private static boolean isLength(byte[] line) {
+        if (line.length < LENGTH.length) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH.length; i++) {
+            if ((line[i] | 0x20) != (LENGTH[i] | 0x20)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Without its end. */
+    private byte[] line() throws IOException {
+        byte[] line = new byte[256];
+        int length = 0;
+        while (true) {
+            if (position == filled) {
+                fill();
+            }
+            byte next = buffer[position++];
+            if (next == '\n') {
+                return java.util.Arrays.copyOf(line, length);
+            }
+            if (next != '\r') {
+                if (length == line.length) {
+                    line = java.util.Arrays.copyOf(line, 2 * length);
+                }
+                line[length++] = next;
+            }
+        }
+    }
+
+    private void fill() throws IOException {
+        position = 0;
+        filled = Math.max(0, in.read(buffer));
+        if (filled == 0) {
+            throw new EOFException("the service closed the connection");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

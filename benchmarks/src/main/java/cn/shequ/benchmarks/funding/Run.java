@@ -1,0 +1,76 @@
+package cn.shequ.benchmarks.funding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One run's figures, or the median of several, figure by figure.
+ *
+ * @param perSecond postings acknowledged
+ * @param p50 in milliseconds, as are the others
+ * @param load processor milliseconds per posting, as are the others; {@code load} is the load generator's own
+ */
+record Run(
+        double perSecond,
+        double p50,
+        double p99,
+        double p999,
+        double load,
+        double service,
+        double postgres,
+        double kafka) {
+
+    static final String HEAD = "| clients | funds | what | postings/s | p50 ms | p99 ms | p99.9 ms | (b)/(a) |"
+            + " CPU ms per posting: load | service | PostgreSQL | Kafka |\n|---|---|---|---|---|---|---|---|---|---|---|---|";
+
+    static Run of(Histogram nanos, double seconds, Processes.Used used) {
+        double count = Math.max(1, nanos.getTotalCount());
+        return new Run(
+                nanos.getTotalCount() / seconds,
+                nanos.getValueAtPercentile(50) / 1e6,
+                nanos.getValueAtPercentile(99) / 1e6,
+                nanos.getValueAtPercentile(99.9) / 1e6,
+                used.load() * 1000 / count,
+                used.service() * 1000 / count,
+                used.postgres() * 1000 / count,
+                used.kafka() * 1000 / count);
+    }
+
+    static Run median(List<Run> runs) {
+        return new Run(
+                median(runs, Run::perSecond),
+                median(runs, Run::p50),
+                median(runs, Run::p99),
+                median(runs, Run::p999),
+                median(runs, Run::load),
+                median(runs, Run::service),
+                median(runs, Run::postgres),
+                median(runs, Run::kafka));
+    }
+
+    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    String row(int clients, int funds, String what, String ratio) {
+        return String.format(
+                Locale.ROOT,
+                "| %d | %d | %s | %.0f | %.2f | %.2f | %.2f | %s | %.2f | %.2f | %.2f | %.2f |",
+                clients,
+                funds,
+                what,
+                perSecond,
+                p50,
+                p99,
+                p999,
+                ratio,
+                load,
+                service,
+                postgres,
+                kafka);
+    }
+}

@@ -1,0 +1,13 @@
+package cn.shequ.funding.evidence;
+
+/** What evidence proves. */
+public enum EvidenceOf {
+    /** 原始凭证: invoices and contracts behind an expenditure. */
+    EXPENDITURE,
+    /** 审计证据: what a finding rests on, or its rectification. */
+    AUDIT,
+    /** 采购文件: demand, bid, contract, acceptance. */
+    PURCHASE,
+    /** 调剂批文: the giver's document that allows a reallocation. */
+    REALLOCATION
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.shequ.kit.document;
+
+import org.jspecify.annotations.NullMarked;
