@@ -17,8 +17,10 @@ import cn.shequ.events.facilities.PremisesChanged;
 import cn.shequ.events.facilities.RemediationApproved;
 import cn.shequ.events.facilities.RuleChanged;
 import cn.shequ.events.funding.AllocationCommitted;
+import cn.shequ.events.funding.AuditFindingRaised;
 import cn.shequ.events.funding.CommitmentReleased;
 import cn.shequ.events.funding.CommitmentReserved;
+import cn.shequ.events.funding.DisclosurePublished;
 import cn.shequ.events.funding.DiversionAttempted;
 import cn.shequ.events.funding.DonationReceived;
 import cn.shequ.events.funding.EntryReversed;
@@ -39,6 +41,9 @@ import cn.shequ.events.funding.PeriodClosed;
 import cn.shequ.events.funding.ReceiptPosted;
 import cn.shequ.events.funding.ReturnApproved;
 import cn.shequ.events.funding.ReturnPaid;
+import cn.shequ.events.funding.VetoImposed;
+import cn.shequ.events.funding.VetoLifted;
+import cn.shequ.events.funding.ViolationConfirmed;
 import cn.shequ.events.funding.YearClosed;
 import cn.shequ.events.workforce.PayrollApproved;
 import cn.shequ.events.workforce.TrainingCompleted;
@@ -98,6 +103,11 @@ public final class EventCatalogue {
             entry(PeriodClosed.class),
             entry(YearClosed.class),
             entry(DiversionAttempted.class),
+            entry(ViolationConfirmed.class),
+            entry(VetoImposed.class),
+            entry(VetoLifted.class),
+            entry(DisclosurePublished.class),
+            entry(AuditFindingRaised.class),
             entry(LogKeyRotated.class),
             entry(cn.shequ.events.funding.IndicatorRecorded.class),
             entry(VolunteerRegistered.class),
