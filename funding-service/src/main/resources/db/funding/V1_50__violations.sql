@@ -78,7 +78,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT 1 FROM violation WHERE id = wanted FOR NO KEY UPDATE
 $$;
 
--- The same table of moves as ViolationStage; who reported or attempted does not decide, nor who decided on the appeal.
+-- The same table of moves as ViolationStage; who reported, attempted, explained or confirmed takes no decision after it.
 CREATE FUNCTION take_violation_step() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -107,6 +107,10 @@ BEGIN
   IF NEW.step = 'CONFIRMED' AND about.stage = 'NOTIFIED' AND NEW.on_day <= (
        SELECT until FROM violation_step WHERE violation = about.id AND step = 'NOTIFIED') THEN
     RAISE EXCEPTION 'the body of violation % may still explain', about.id USING ERRCODE = 'check_violation';
+  END IF;
+  IF NEW.step = 'APPEALED' AND NEW.on_day > (
+       SELECT until FROM violation_step WHERE violation = about.id AND step = 'CONFIRMED') THEN
+    RAISE EXCEPTION 'the time to appeal in violation % is over', about.id USING ERRCODE = 'check_violation';
   END IF;
   UPDATE violation SET stage = NEW.step WHERE id = about.id;
   RETURN NEW;

@@ -69,6 +69,22 @@ public enum FundingProblem implements ProblemCode {
     VIOLATION_SAME_PERSON(422),
     /** A body that has not explained itself yet is heard until its time is over. */
     EXPLANATION_AWAITED(422),
+    /** Nobody of the body concerned decides on it. */
+    VIOLATION_OF_OWN_BODY(422),
+    APPEAL_TOO_LATE(422),
+
+    /** A resident's question about a disclosure is answered once. */
+    QUESTION_ALREADY_ANSWERED(409),
+
+    AUDIT_STAGE(409),
+    /** Who made, approved or paid an entry of the ledger, or serves its office, does not audit it. */
+    AUDITOR_NOT_INDEPENDENT(422, 16),
+    /** An audit closes when every finding is put right and accepted. */
+    FINDINGS_OPEN(409),
+    NOT_IN_AUDIT(422),
+    FINDING_STAGE(409),
+    /** Who put a finding right does not accept it. */
+    FINDING_SAME_PERSON(422),
 
     /** A year is allocated once. */
     ALLOCATION_ALREADY_COMMITTED(409, 15),

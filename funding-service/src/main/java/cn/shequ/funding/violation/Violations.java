@@ -229,6 +229,24 @@ class Violations {
                 .toList();
     }
 
+    /** Opens a case that a person reported. */
+    void open(UUID id, ViolationReport report, Subjects.Subject about, String by, LocalDate today) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO violation (id, kind, origin, subject, ledger, division, community, body, amount_owed,
+                                               amount_actual, found_on, reported_by, account, evidence, recorded_at)
+                        VALUES (:id, :kind, 'PERSON', :subject, :ledger, :division, :community, :body,
+                                coalesce(CAST(:amountOwed AS numeric), 0), coalesce(CAST(:amountActual AS numeric), 0),
+                                :today, :by, :account, :digests, :now)""")
+                .bindMethods(about)
+                .bindMethods(report)
+                .bind("id", id)
+                .bind("by", by)
+                .bind("today", today)
+                .bind("digests", report.evidence().toArray(String[]::new))
+                .bind("now", clock.instant())
+                .execute());
+    }
+
     /** Keeps a step; the stage follows from it. */
     void take(UUID violation, ViolationStep step, String by, Said said) {
         Instant now = clock.instant();

@@ -1,5 +1,6 @@
 package cn.shequ.funding.violation;
 
+import static cn.shequ.funding.Calls.DIGEST;
 import static cn.shequ.funding.Calls.TODAY;
 import static cn.shequ.funding.Calls.aFund;
 import static cn.shequ.funding.Calls.accountant;
@@ -7,25 +8,43 @@ import static cn.shequ.funding.Calls.as;
 import static cn.shequ.funding.Calls.expenditure;
 import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.once;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.shequ.funding.Debts;
 import cn.shequ.funding.Town;
 import cn.shequ.funding.Towns;
 import cn.shequ.funding.ledger.Payer;
+import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.money.Money;
 import cn.shequ.kit.security.Roles;
+import cn.shequ.kit.time.BusinessCalendar;
 import cn.shequ.localstack.SuiteInfrastructure;
+import cn.shequ.localstack.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +62,12 @@ class ViolationComponentTest {
 
     @Inject
     Suspicions suspicions;
+
+    @Inject
+    BusinessCalendar calendar;
+
+    @Inject
+    Jdbi jdbi;
 
     private Town town;
 
@@ -67,8 +92,8 @@ class ViolationComponentTest {
         for (int i = 0; i < 2; i++) {
             QuarkusTransaction.requiringNew().run(() -> suspicions.report(late));
         }
-        as("auditor", Roles.AUDITOR, town.city())
-                .get("/v1/violations?subject=" + obligation)
+        auditor(town.city())
+                .get("/v1/violations?kind=LATE&subject=" + obligation)
                 .then()
                 .body("items.kind", contains("LATE"))
                 .body("items[0].stage", equalTo("REPORTED"))
@@ -78,24 +103,302 @@ class ViolationComponentTest {
                 .get("/v1/violations?subject=" + obligation)
                 .then()
                 .body("items", empty());
+        String id = auditor(town.city())
+                .get("/v1/violations?kind=LATE&subject=" + obligation)
+                .path("items[0].id");
+        once(finance(town.district()))
+                .post("/v1/violations/" + id + "/notification")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("violation-of-own-body"))
+                .body("figures.body", equalTo(town.district().value()));
+        once(finance(town.city()))
+                .post("/v1/violations/" + id + "/notification")
+                .then()
+                .statusCode(200);
     }
 
     @Test
-    void an_attempted_diversion_opens_a_case_that_the_office_does_not_see_before_it_is_notified() {
+    void an_attempted_diversion_that_another_person_confirms_brings_all_four_consequences_and_everybody_reads_it() {
+        String id = attempted();
+        notified(id)
+                .then()
+                .body("steps[0].until", equalTo(calendar.plus(TODAY, 10).toString()));
+        officer()
+                .get("/v1/violations/" + id)
+                .then()
+                .statusCode(200)
+                .body("attemptedBy", nullValue())
+                .body("body", equalTo(town.street().value()));
+        explained(id);
+        confirm(auditor(town.district()), id)
+                .then()
+                .statusCode(200)
+                .body("stage", equalTo("CONFIRMED"))
+                .body("consequences.kind", containsInAnyOrder("VETO", "AWARDS_LOST", "PUBLIC_NOTICE", "REFERRAL"))
+                .body("consequences.effect", not(hasItem("LIFTED")))
+                .body(
+                        "consequences.find { it.kind == 'VETO' }.until",
+                        equalTo(TODAY.plusMonths(12).minusDays(1).toString()))
+                .body("consequences.find { it.kind == 'VETO' }.rule", equalTo("veto.lasts@1"))
+                .body("consequences.find { it.kind == 'REFERRAL' }.number", equalTo(TODAY.getYear() + "-0001"));
+        given().get("/v1/violation-notices?body=" + town.street() + "&inForceOn=" + TODAY)
+                .then()
+                .statusCode(200)
+                .body("items.violation", contains(id))
+                .body("items[0].kind", equalTo("DIVERSION"))
+                .body("items[0].amountActual", equalTo("800.00"))
+                .body("items[0].awardsLost", equalTo(true))
+                .body("items[0].referred", equalTo(true));
+        given().get("/v1/violation-notices?body=" + town.street() + "&inForceOn=" + TODAY.plusMonths(12))
+                .then()
+                .body("items", empty());
+        assertThat(events("violation-confirmed")).contains(id).doesNotContain("accountant");
+        assertThat(events("veto-imposed")).contains(id).contains(town.street().value());
+    }
+
+    @Test
+    void who_attempted_reported_or_confirmed_does_not_decide() {
+        String attempt = attempted();
+        notified(attempt);
+        explained(attempt);
+        confirm(as("accountant", Roles.AUDITOR, town.district()), attempt)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("violation-same-person"))
+                .body("figures.done", equalTo("ATTEMPTED"));
+        String reported = reported("auditor");
+        notified(reported);
+        explained(reported);
+        confirm(auditor(town.district()), reported).then().statusCode(422).body("figures.done", equalTo("REPORTED"));
+        dismiss(auditor(town.district()), reported).then().statusCode(422);
+        confirm(finance(town.district()), reported).then().statusCode(200);
+        appealed(reported);
+        decideAppeal(finance(town.district()), reported, "UPHELD")
+                .then()
+                .statusCode(422)
+                .body("figures.done", equalTo("CONFIRMED"));
+        decideAppeal(finance2(), reported, "UPHELD")
+                .then()
+                .statusCode(200)
+                .body("stage", equalTo("UPHELD"))
+                .body("consequences.effect", not(hasItem("LIFTED")));
+    }
+
+    @Test
+    void a_granted_appeal_takes_everything_back_and_the_notice_says_so() {
+        String id = reported("auditor");
+        notified(id);
+        explained(id);
+        confirm(finance(town.district()), id);
+        appealed(id);
+        decideAppeal(finance2(), id, "LIFTED")
+                .then()
+                .statusCode(200)
+                .body("stage", equalTo("LIFTED"))
+                .body("consequences.size()", equalTo(8))
+                .body("consequences.findAll { it.effect == 'LIFTED' }.size()", equalTo(4))
+                .body("consequences.findAll { it.kind == 'REFERRAL' }.number.unique().size()", equalTo(2));
+        given().get("/v1/violation-notices?body=" + town.street())
+                .then()
+                .body("items[0].liftedOn", equalTo(TODAY.toString()));
+        given().get("/v1/violation-notices?body=" + town.street() + "&inForceOn=" + TODAY)
+                .then()
+                .body("items", empty());
+        assertThat(events("veto-lifted")).contains(id);
+        confirm(auditor(town.district()), id).then().statusCode(409).body("code", equalTo("violation-stage"));
+    }
+
+    @Test
+    void a_body_is_heard_before_it_is_decided_on_and_not_told_who_reported() {
+        String id = reported("accountant");
+        officer().get("/v1/violations/" + id).then().statusCode(404);
+        confirm(auditor(town.district()), id).then().statusCode(409).body("figures.stage", equalTo("REPORTED"));
+        notified(id);
+        confirm(auditor(town.district()), id)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("explanation-awaited"))
+                .body("figures.until", equalTo(calendar.plus(TODAY, 10).toString()));
+        officer()
+                .get("/v1/violations/" + id)
+                .then()
+                .body("reportedBy", nullValue())
+                .body("account", equalTo("社区经费被用于街道办公室装修。"));
+        auditor(town.district()).get("/v1/violations/" + id).then().body("reportedBy", equalTo("accountant"));
+        once(as("finance", Roles.FINANCE_OFFICER, town.district()))
+                .body(Map.of("statement", "不是本单位"))
+                .post("/v1/violations/" + id + "/explanation")
+                .then()
+                .statusCode(403);
+        dismiss(auditor(town.district()), id).then().statusCode(200).body("stage", equalTo("DISMISSED"));
+        given().get("/v1/violation-notices?body=" + town.street()).then().body("items", empty());
+    }
+
+    @Test
+    void a_report_needs_evidence_and_something_that_the_reporter_may_see() {
+        String fund = aFund(town);
+        once(as("community", Roles.COMMUNITY_OFFICER, town.community()))
+                .body(report(UUID.randomUUID().toString()))
+                .post("/v1/violations")
+                .then()
+                .statusCode(404);
+        once(as("officer", Roles.SUBDISTRICT_OFFICER, town.neighbourStreet()))
+                .body(report(fund))
+                .post("/v1/violations")
+                .then()
+                .statusCode(404);
+        once(as("resident", Roles.RESIDENT, town.community()))
+                .body(report(fund))
+                .post("/v1/violations")
+                .then()
+                .statusCode(403);
+        once(accountant(town))
+                .body(Map.of(
+                        "kind", "LATE", "subject", fund, "body", town.street(), "account", "x", "evidence", List.of()))
+                .post("/v1/violations")
+                .then()
+                .statusCode(400);
+        once(accountant(town))
+                .body(Map.of(
+                        "kind", "LATE", "subject", fund, "body", "12", "account", "x", "evidence", List.of(DIGEST)))
+                .post("/v1/violations")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void many_who_confirm_at_once_confirm_once() throws Exception {
+        String id = attempted();
+        notified(id);
+        explained(id);
+        List<Callable<Integer>> calls = IntStream.range(0, 6)
+                .<Callable<Integer>>mapToObj(i -> () -> confirm(as("auditor-" + i, Roles.AUDITOR, town.district()), id)
+                        .statusCode())
+                .toList();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(clients.invokeAll(calls).stream().map(Future::resultNow))
+                    .containsOnlyOnce(200)
+                    .containsOnly(200, 409);
+        }
+        auditor(town.district()).get("/v1/violations/" + id).then().body("consequences.size()", equalTo(4));
+    }
+
+    @Test
+    void a_confirmation_that_comes_twice_is_answered_twice_and_taken_once() {
+        String id = attempted();
+        notified(id);
+        explained(id);
+        UUID key = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            auditor(town.district())
+                    .header("Idempotency-Key", key)
+                    .body(Map.of("statement", "事实清楚"))
+                    .post("/v1/violations/" + id + "/confirmation")
+                    .then()
+                    .statusCode(200)
+                    .body("consequences.size()", equalTo(4));
+        }
+    }
+
+    private String attempted() {
         Map<String, Object> wanted = expenditure(aFund(town), "800.00");
         wanted.put("category", "RECEPTION");
         String attempt =
                 once(accountant(town)).body(wanted).post("/v1/expenditures").path("attemptId");
-        finance(town.district())
+        return finance(town.district())
                 .get("/v1/violations?subject=" + attempt)
                 .then()
-                .body("items.kind", contains("DIVERSION"))
-                .body("items[0].body", equalTo(town.street().value()))
                 .body("items[0].attemptedBy", equalTo("accountant"))
-                .body("items[0].reportedBy", nullValue());
-        as("officer", Roles.SUBDISTRICT_OFFICER, town.street())
-                .get("/v1/violations?subject=" + attempt)
+                .extract()
+                .path("items[0].id");
+    }
+
+    private Map<String, Object> report(String subject) {
+        return Map.of(
+                "kind",
+                "ENCROACHMENT",
+                "subject",
+                subject,
+                "body",
+                town.street(),
+                "amountActual",
+                "800.00",
+                "account",
+                "社区经费被用于街道办公室装修。",
+                "evidence",
+                List.of(DIGEST));
+    }
+
+    private String reported(String by) {
+        return once(given().auth()
+                        .oauth2(Tokens.of(
+                                by,
+                                List.of(Roles.AUDITOR, Roles.SUBDISTRICT_ACCOUNTANT),
+                                town.district().value(),
+                                null))
+                        .contentType(ContentType.JSON))
+                .body(report(aFund(town)))
+                .post("/v1/violations")
                 .then()
-                .body("items", empty());
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private Response notified(String id) {
+        return once(finance(town.district())).post("/v1/violations/" + id + "/notification");
+    }
+
+    private void explained(String id) {
+        once(officer())
+                .body(Map.of("statement", "系误录科目"))
+                .post("/v1/violations/" + id + "/explanation")
+                .then()
+                .statusCode(200)
+                .body("stage", equalTo("EXPLAINED"));
+    }
+
+    private void appealed(String id) {
+        once(officer())
+                .body(Map.of("statement", "认定事实有误", "evidence", List.of(DIGEST)))
+                .post("/v1/violations/" + id + "/appeal")
+                .then()
+                .statusCode(200)
+                .body("stage", equalTo("APPEALED"));
+    }
+
+    private static Response confirm(RequestSpecification by, String id) {
+        return once(by).body(Map.of("statement", "事实清楚")).post("/v1/violations/" + id + "/confirmation");
+    }
+
+    private static Response dismiss(RequestSpecification by, String id) {
+        return once(by).body(Map.of("statement", "证据不足")).post("/v1/violations/" + id + "/dismissal");
+    }
+
+    private static Response decideAppeal(RequestSpecification by, String id, String outcome) {
+        return once(by).body(Map.of("outcome", outcome, "statement", "复核意见"))
+                .post("/v1/violations/" + id + "/appeal-decision");
+    }
+
+    private static RequestSpecification auditor(DivisionCode division) {
+        return as("auditor", Roles.AUDITOR, division);
+    }
+
+    private RequestSpecification finance2() {
+        return as("finance-2", Roles.FINANCE_OFFICER, town.district());
+    }
+
+    private RequestSpecification officer() {
+        return as("officer", Roles.SUBDISTRICT_OFFICER, town.street());
+    }
+
+    private String events(String name) {
+        List<String> data =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT data FROM event_outbox WHERE type = :type")
+                        .bind("type", "cn.shequ.funding." + name + ".v1")
+                        .mapTo(String.class)
+                        .list());
+        return String.join("\n", data);
     }
 }
