@@ -121,10 +121,11 @@ public class Expenditures {
                     .bind("madeAt", clock.instant())
                     .execute();
             handle.createUpdate("""
-                            INSERT INTO expenditure_detail (expenditure, payee, purpose, salt)
-                            VALUES (:id, :payee, :purpose, decode(:hexSalt, 'hex'))""")
+                            INSERT INTO expenditure_detail (expenditure, payee, payee_kind, purpose, salt)
+                            VALUES (:id, :payee, coalesce(:payeeKind, 'PERSON'), :purpose, decode(:hexSalt, 'hex'))""")
                     .bind("id", made.id())
                     .bind("payee", wanted.payee())
+                    .bind("payeeKind", wanted.payeeKind())
                     .bind("purpose", wanted.purpose())
                     .bind("hexSalt", HexFormat.of().formatHex(made.salt()))
                     .execute();

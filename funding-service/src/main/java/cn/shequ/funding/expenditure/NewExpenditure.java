@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An expenditure to be recorded.
  *
+ * @param payeeKind a natural person when left out: the name is then masked wherever it is public
  * @param purpose what it is for, in words
  * @param drawsOn the reservation whose money it takes; what is available when left out
  * @param evidence SHA-256 digests of invoices and contracts, in lower-case hexadecimal
@@ -25,6 +26,7 @@ public record NewExpenditure(
         @NotNull Category category,
         @NotNull @PositiveAmount Money amount,
         @NotBlank @Size(max = 100) String payee,
+        @Nullable PayeeKind payeeKind,
         @NotBlank @Size(max = 1000) String purpose,
         @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = "[0-9a-f]{64}") String> evidence,
         @NotNull LocalDate bookedOn,
