@@ -7,6 +7,7 @@ import cn.shequ.localstack.flow.City;
 import cn.shequ.localstack.flow.Places;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Oversight of community money as Art. 16 wants it, seen by everybody. */
 class OversightIT {
 
-    private static final String DIGEST = "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea";
+    private static final byte[] PHOTO = "%PDF-1.7 办公室装修照片".getBytes(StandardCharsets.UTF_8);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final City city = SuiteUnderTest.city();
@@ -52,6 +53,10 @@ class OversightIT {
     @Tag("art-16-refuses")
     void whoReportedDoesNotConfirmAndAGrantedAppealTakesEverythingBack() {
         String fund = String.valueOf(SuiteUnderTest.story().paid().funds().get(Places.HENGAN));
+        String evidence = city.as("auditor-nanguan")
+                .upload("/funding/v1/documents", PHOTO)
+                .expect(201)
+                .text("/digest");
         String id = city.as("auditor-nanguan")
                 .post(
                         "/funding/v1/violations",
@@ -67,7 +72,7 @@ class OversightIT {
                                 "account",
                                 "社区经费被用于街道办公室。",
                                 "evidence",
-                                List.of(DIGEST)))
+                                List.of(evidence)))
                 .expect(201)
                 .text("/id");
         heard(id);
@@ -125,7 +130,7 @@ class OversightIT {
                                 "ledger",
                                 ledger,
                                 "payer",
-                                Places.NANGUAN,
+                                Places.EDUCATION,
                                 "amount",
                                 "730.00",
                                 "bookedOn",

@@ -9,7 +9,10 @@ import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Evidence is seen by those who read the ledgers of its territory. */
+/**
+ * Evidence is seen by those who read the ledgers of its territory; that of a case of Art. 16 only by those who decide, so
+ * that no document says who reported.
+ */
 @ApplicationScoped
 class EvidenceAccess implements DocumentAccess {
 
@@ -19,6 +22,8 @@ class EvidenceAccess implements DocumentAccess {
             Roles.SUBDISTRICT_APPROVER,
             Roles.SUBDISTRICT_CASHIER,
             Roles.AUDITOR);
+
+    private static final Set<String> DECIDERS = Set.of(Roles.FINANCE_OFFICER, Roles.AUDITOR);
 
     private final Jurisdiction jurisdiction;
     private final Callers callers;
@@ -31,7 +36,8 @@ class EvidenceAccess implements DocumentAccess {
     @Override
     public boolean maySee(Attachment attachment) {
         Caller caller = callers.current();
-        return caller.roles().stream().anyMatch(READERS::contains)
+        Set<String> readers = attachment.kind().equals(EvidenceOf.VIOLATION.name()) ? DECIDERS : READERS;
+        return caller.roles().stream().anyMatch(readers::contains)
                 && jurisdiction.covers(caller, attachment.division());
     }
 }

@@ -6,6 +6,8 @@ public enum EvidenceOf {
     EXPENDITURE,
     /** 审计证据: what a finding rests on, or its rectification. */
     AUDIT,
+    /** 案件材料: what a report, an explanation or a decision of Art. 16 rests on. */
+    VIOLATION,
     /** 采购文件: demand, bid, contract, acceptance. */
     PURCHASE,
     /** 调剂批文: the giver's document that allows a reallocation. */

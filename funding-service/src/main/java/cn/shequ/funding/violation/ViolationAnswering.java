@@ -1,6 +1,8 @@
 package cn.shequ.funding.violation;
 
 import cn.shequ.funding.FundingProblem;
+import cn.shequ.funding.evidence.Evidence;
+import cn.shequ.funding.evidence.EvidenceOf;
 import cn.shequ.funding.violation.Subjects.Subject;
 import cn.shequ.kit.identity.Ids;
 import cn.shequ.kit.problem.HttpProblem;
@@ -20,14 +22,21 @@ class ViolationAnswering {
 
     private final Violations violations;
     private final Subjects subjects;
+    private final Evidence evidence;
     private final Jurisdiction jurisdiction;
     private final Callers callers;
     private final Clock clock;
 
     ViolationAnswering(
-            Violations violations, Subjects subjects, Jurisdiction jurisdiction, Callers callers, Clock clock) {
+            Violations violations,
+            Subjects subjects,
+            Evidence evidence,
+            Jurisdiction jurisdiction,
+            Callers callers,
+            Clock clock) {
         this.violations = violations;
         this.subjects = subjects;
+        this.evidence = evidence;
         this.jurisdiction = jurisdiction;
         this.callers = callers;
         this.clock = clock;
@@ -40,6 +49,7 @@ class ViolationAnswering {
         jurisdiction.requireSee(subject.community() == null ? reach : reach.concerning(List.of(subject.community())));
         UUID id = Ids.next();
         violations.open(id, report, subject, callers.current().subject(), LocalDate.now(clock));
+        evidence.attach(EvidenceOf.VIOLATION, id, subject.division(), report.evidence());
         return id;
     }
 
@@ -60,6 +70,7 @@ class ViolationAnswering {
             requireInTime(violation, today);
         }
         violations.take(id, step, by, new Violations.Said(null, said.statement(), said.digests()));
+        evidence.attach(EvidenceOf.VIOLATION, id, violation.division(), said.digests());
         return violations.toSee(id);
     }
 

@@ -1,6 +1,8 @@
 package cn.shequ.funding.violation;
 
 import cn.shequ.funding.FundingProblem;
+import cn.shequ.funding.evidence.Evidence;
+import cn.shequ.funding.evidence.EvidenceOf;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.problem.HttpProblem;
@@ -29,6 +31,7 @@ class ViolationDeciding {
 
     private final Violations violations;
     private final Consequences consequences;
+    private final Evidence evidence;
     private final Rulebook rulebook;
     private final BusinessCalendar calendar;
     private final EventLog log;
@@ -38,6 +41,7 @@ class ViolationDeciding {
     ViolationDeciding(
             Violations violations,
             Consequences consequences,
+            Evidence evidence,
             Rulebook rulebook,
             BusinessCalendar calendar,
             EventLog log,
@@ -45,6 +49,7 @@ class ViolationDeciding {
             Clock clock) {
         this.violations = violations;
         this.consequences = consequences;
+        this.evidence = evidence;
         this.rulebook = rulebook;
         this.calendar = calendar;
         this.log = log;
@@ -60,12 +65,14 @@ class ViolationDeciding {
     }
 
     Violation dismiss(UUID id, Statement reason) {
-        toDecide(id, ViolationStep.DISMISSED);
+        Violation violation = toDecide(id, ViolationStep.DISMISSED);
+        evidence.attach(EvidenceOf.VIOLATION, id, violation.division(), reason.digests());
         return taken(id, ViolationStep.DISMISSED, new Violations.Said(null, reason.statement(), reason.digests()));
     }
 
     Violation confirm(UUID id, Statement reason) {
         Violation violation = toDecide(id, ViolationStep.CONFIRMED);
+        evidence.attach(EvidenceOf.VIOLATION, id, violation.division(), reason.digests());
         LocalDate today = today();
         Rule appeal = rulebook.today(APPEAL_WITHIN, violation.division());
         LocalDate appealUntil = calendar.onOrAfter(today.plusDays(appeal.whole()));

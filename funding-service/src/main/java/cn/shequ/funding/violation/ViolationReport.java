@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountOwed what should have been, in CNY; nothing when left out
  * @param amountActual what was, in CNY; nothing when left out
  * @param account what happened, in words
- * @param evidence SHA-256 digests of documents, in lower-case hexadecimal
+ * @param evidence SHA-256 digests of uploaded documents, in lower-case hexadecimal
  */
 public record ViolationReport(
         @NotNull ViolationKind kind,
@@ -28,4 +28,4 @@ public record ViolationReport(
         @PositiveAmount @Nullable Money amountOwed,
         @PositiveAmount @Nullable Money amountActual,
         @NotBlank @Size(max = 2000) String account,
-        @NotNull @Size(min = 1, max = 50) List<@NotNull @Pattern(regexp = "[0-9a-f]{64}") String> evidence) {}
+        @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = "[0-9a-f]{64}") String> evidence) {}

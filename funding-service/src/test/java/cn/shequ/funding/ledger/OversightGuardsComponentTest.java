@@ -2,6 +2,7 @@ package cn.shequ.funding.ledger;
 
 import static cn.shequ.funding.Calls.TODAY;
 import static cn.shequ.funding.Calls.aFund;
+import static cn.shequ.funding.Calls.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,7 +56,22 @@ class OversightGuardsComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"violation", "violation_step", "violation_consequence"})
+    @ValueSource(
+            strings = {
+                "violation",
+                "violation_step",
+                "violation_consequence",
+                "disclosure",
+                "disclosure_line",
+                "disclosure_obligation",
+                "disclosure_question",
+                "disclosure_answer",
+                "audit",
+                "audit_step",
+                "audit_reading",
+                "audit_finding",
+                "audit_finding_step"
+            })
     void nothing_recorded_is_changed_deleted_or_emptied(String table) {
         refused(FORBIDDEN, sql -> sql.run("DELETE FROM " + table));
         refused(FORBIDDEN, sql -> sql.run("TRUNCATE " + table + " CASCADE"));
@@ -146,6 +162,78 @@ class OversightGuardsComponentTest {
             }
         });
         refused(VIOLATED, sql -> step(sql, "APPEALED", "officer", TODAY, null, "x"));
+    }
+
+    @Test
+    void a_disclosure_says_what_the_ledger_says_and_nothing_is_added_to_it() throws SQLException {
+        refused(VIOLATED, sql -> disclose(sql, UUID.randomUUID(), "5.00", 0));
+        refused(VIOLATED, sql -> disclose(sql, UUID.randomUUID(), "0.00", 1));
+        UUID published = UUID.randomUUID();
+        RuntimeRole.attempt(sql -> disclose(sql, published, "0.00", 0));
+        refused(VIOLATED, sql -> sql.run("""
+                INSERT INTO disclosure_line (disclosure, line, entry, fund, booked_on, kind, amount)
+                SELECT ?, 1, ?, f.id, ?, 'RECEIPT', 1 FROM fund f LIMIT 1""", published, UUID.randomUUID(), TODAY));
+    }
+
+    private void disclose(RuntimeRole sql, UUID id, String opening, int movements) throws SQLException {
+        sql.run("""
+                INSERT INTO disclosure (id, community, period_from, period_to, version, opening, money_in, money_out,
+                                        closing, movements, overdue, log_size, published_at)
+                VALUES (?, ?, ?, ?, 1, ?::numeric, 0, 0, ?::numeric, ?, 0, 0, now())""", id, town.community().value(), TODAY.minusDays(90), TODAY, opening, opening, movements);
+    }
+
+    @Test
+    void an_audit_is_independent_and_closes_without_open_findings() throws SQLException {
+        UUID audit = UUID.randomUUID();
+        String fund = aFund(town);
+        receive(town, fund, "1.00").then().statusCode(201);
+        refused(VIOLATED, sql -> plan(sql, UUID.randomUUID(), "finance"));
+        RuntimeRole.attempt(sql -> plan(sql, audit, "auditor"));
+        refused(VIOLATED, sql -> close(sql, audit));
+        refused(VIOLATED, sql -> draw(sql, audit, 7));
+        RuntimeRole.attempt(sql -> draw(sql, audit, 0));
+        UUID finding = UUID.randomUUID();
+        RuntimeRole.attempt(sql -> sql.run("""
+                INSERT INTO audit_finding (id, audit, kind, concerning, amount, finding, raised_by, raised_on, rectify_by)
+                VALUES (?, ?, 'OTHER', ?::uuid, 0, 'x', 'auditor', ?, ?)""", finding, audit, fund, TODAY, TODAY));
+        refused(VIOLATED, sql -> close(sql, audit));
+        refused(VIOLATED, sql -> judge(sql, finding, 1, "ACCEPTED", "auditor"));
+        RuntimeRole.attempt(sql -> judge(sql, finding, 1, "RECTIFIED", "accountant"));
+        refused(VIOLATED, sql -> judge(sql, finding, 2, "ACCEPTED", "accountant"));
+        RuntimeRole.attempt(sql -> judge(sql, finding, 2, "ACCEPTED", "auditor"));
+        RuntimeRole.attempt(sql -> close(sql, audit));
+    }
+
+    private void plan(RuntimeRole sql, UUID audit, String by) throws SQLException {
+        sql.run("""
+                INSERT INTO audit (id, ledger, division, period_from, period_to, sample_size, planned_by, planned_at)
+                VALUES (?, ?::uuid, ?, ?, ?, 5, ?, now())""", audit, town.ledger(), town.street().value(), TODAY.minusDays(30), TODAY, by);
+    }
+
+    private static void draw(RuntimeRole sql, UUID audit, int population) throws SQLException {
+        sql.run("""
+                INSERT INTO audit_step (audit, step, by_person, on_day, seed, log_size, population)
+                VALUES (?, 'DRAWN', 'auditor', ?, ?, 0, ?)""", audit, TODAY, "0".repeat(64), population);
+    }
+
+    private static void close(RuntimeRole sql, UUID audit) throws SQLException {
+        sql.run(
+                "INSERT INTO audit_step (audit, step, by_person, on_day) VALUES (?, 'CLOSED', 'auditor', ?)",
+                audit,
+                TODAY);
+    }
+
+    private static void judge(RuntimeRole sql, UUID finding, int number, String step, String by) throws SQLException {
+        sql.run("""
+                INSERT INTO audit_finding_step (finding, number, step, by_person, on_day, statement)
+                VALUES (?, ?, ?, ?, ?, 'x')""", finding, number, step, by, TODAY);
+    }
+
+    @Test
+    void evidence_that_is_not_attached_to_its_case_is_refused() {
+        refused(VIOLATED, sql -> sql.run("""
+                INSERT INTO violation_step (violation, step, by_person, at, on_day, statement, evidence)
+                VALUES (?, 'DISMISSED', 'auditor', now(), ?, 'x', ARRAY[repeat('0', 64)])""", violation, TODAY));
     }
 
     private void step(RuntimeRole sql, String step, String by, LocalDate on, LocalDate until, String statement)

@@ -236,7 +236,7 @@ class ViolationComponentTest {
     }
 
     @Test
-    void a_report_needs_evidence_and_something_that_the_reporter_may_see() {
+    void a_report_needs_words_and_something_that_the_reporter_may_see() {
         String fund = aFund(town);
         once(as("community", Roles.COMMUNITY_OFFICER, town.community()))
                 .body(report(UUID.randomUUID().toString()))
@@ -255,10 +255,26 @@ class ViolationComponentTest {
                 .statusCode(403);
         once(accountant(town))
                 .body(Map.of(
-                        "kind", "LATE", "subject", fund, "body", town.street(), "account", "x", "evidence", List.of()))
+                        "kind", "LATE", "subject", fund, "body", town.street(), "account", " ", "evidence", List.of()))
                 .post("/v1/violations")
                 .then()
                 .statusCode(400);
+        once(accountant(town))
+                .body(Map.of(
+                        "kind",
+                        "LATE",
+                        "subject",
+                        fund,
+                        "body",
+                        town.street(),
+                        "account",
+                        "x",
+                        "evidence",
+                        List.of("0".repeat(64))))
+                .post("/v1/violations")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("evidence-not-uploaded"));
         once(accountant(town))
                 .body(Map.of(
                         "kind", "LATE", "subject", fund, "body", "12", "account", "x", "evidence", List.of(DIGEST)))
