@@ -61,8 +61,7 @@ class ViolationTest {
                         Payer.financeOf(STREET), caller(Roles.SUBDISTRICT_ACCOUNTANT, STREET, null)))
                 .isFalse();
         String health = "11220102DEM000014K";
-        assertThat(BodyConcerned.isSpokenForBy(
-                        new Payer(health), caller(Roles.DEPARTMENT_OFFICER, DISTRICT, health)))
+        assertThat(BodyConcerned.isSpokenForBy(new Payer(health), caller(Roles.DEPARTMENT_OFFICER, DISTRICT, health)))
                 .isTrue();
         assertThat(BodyConcerned.isSpokenForBy(
                         new Payer(health), caller(Roles.DEPARTMENT_OFFICER, DISTRICT, "11220102DEM000022E")))
