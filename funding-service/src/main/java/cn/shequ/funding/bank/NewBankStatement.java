@@ -36,7 +36,11 @@ public record NewBankStatement(
         add(sha256, List.of(ledger, number, periodFrom, periodTo, opening, closing));
         lines.forEach(line -> add(
                 sha256,
-                List.of(line.bankReference(), line.bookedOn(), line.amount(), line.remark() == null ? "" : line.remark())));
+                List.of(
+                        line.bankReference(),
+                        line.bookedOn(),
+                        line.amount(),
+                        line.remark() == null ? "" : line.remark())));
         return HexFormat.of().formatHex(sha256.digest());
     }
 
