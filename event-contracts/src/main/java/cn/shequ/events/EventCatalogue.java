@@ -164,6 +164,11 @@ public final class EventCatalogue {
             return "cn.shequ." + named.source() + "." + named.name() + ".v" + named.version();
         }
 
+        /** Whether every reader of the log gets it whole, wherever it happened. */
+        public boolean open() {
+            return named.open();
+        }
+
         /** The service's short name, for instance {@code funding}. */
         public String service() {
             return named.source();

@@ -29,4 +29,7 @@ public @interface EventType {
 
     /** One sentence for the reader of the AsyncAPI document and of the schema, with the article. */
     String says();
+
+    /** Whether every reader of the log gets it whole, wherever it happened: what the log says about itself. */
+    boolean open() default false;
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
         version = 1,
         subject = "origin",
         key = "origin",
-        says = "The checkpoints of the fund event log are signed by a new key; for a while the old one signs too.")
+        says = "The checkpoints of the fund event log are signed by a new key; for a while the old one signs too.",
+        open = true)
 public record LogKeyRotated(
         @Is(LOG_ORIGIN) String origin,
         @Is(DIVISION) String division,

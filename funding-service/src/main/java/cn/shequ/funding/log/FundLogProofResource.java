@@ -77,22 +77,6 @@ public class FundLogProofResource {
     }
 
     @GET
-    @Path("/key")
-    @PermitAll
-    @Produces(MediaType.TEXT_PLAIN)
-    @Operation(
-            operationId = "readFundLogKey",
-            summary = "The key that signs checkpoints",
-            description = "Public. As the text of a C2SP verifier key. Trust it only when it agrees with what was "
-                    + "published elsewhere.")
-    @APIResponse(responseCode = "200", description = "The key's text.")
-    public Response key() {
-        return Response.ok(signer.key() + "\n", MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
-                .header(HttpHeaders.CACHE_CONTROL, PRESENTLY)
-                .build();
-    }
-
-    @GET
     @Path("/tile/{tile:.+}")
     @PermitAll
     @Produces(MediaType.APPLICATION_OCTET_STREAM)

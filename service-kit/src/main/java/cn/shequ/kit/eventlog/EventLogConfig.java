@@ -40,9 +40,17 @@ public interface EventLogConfig {
     @WithDefault("shequ/${shequ.service}-events")
     String origin();
 
-    /** The Ed25519 key that signs checkpoints (PEM, PKCS#8). Made on first use where there is none. */
+    /** The log's first Ed25519 key (PEM, PKCS#8). Made on first use, unless a key has signed before. */
     @WithDefault("${SHEQU_DATA_DIR:data}/${shequ.service}/log-key.pem")
     Path keyFile();
+
+    /** Where further keys are laid ready, one file each ({@code *.pem}), before they are told to sign. */
+    @WithDefault("${SHEQU_DATA_DIR:data}/${shequ.service}/log-keys")
+    Path keyDirectory();
+
+    /** How many days a replaced key goes on signing beside its successor, unless the rotation says otherwise. */
+    @WithDefault("30")
+    int keyOverlapDays();
 
     /**
      * The last checkpoint that was signed, kept outside the database: a database restored from a backup must not

@@ -18,12 +18,12 @@ import java.util.zip.ZipOutputStream;
 @ApplicationScoped
 public class LogExport {
 
-    private final LogSigner signer;
+    private final LogKeys keys;
     private final LogTree tree;
     private final EventFeed feed;
 
-    LogExport(LogSigner signer, LogTree tree, EventFeed feed) {
-        this.signer = signer;
+    LogExport(LogKeys keys, LogTree tree, EventFeed feed) {
+        this.keys = keys;
         this.tree = tree;
         this.feed = feed;
     }
@@ -33,7 +33,7 @@ public class LogExport {
         long size = Checkpoint.parse(checkpoint.text()).size();
         ZipOutputStream zip = new ZipOutputStream(output);
         entry(zip, "checkpoint", checkpoint.encoded().getBytes(UTF_8));
-        entry(zip, "key.txt", (signer.key() + "\n").getBytes(UTF_8));
+        entry(zip, "key.txt", keys.text().getBytes(UTF_8));
         for (Tile tile : Tile.ofLeaves(size)) {
             entry(zip, "tile/" + tile.path(), tree.hashes(tile));
         }

@@ -3,16 +3,18 @@ package cn.shequ.kit.eventlog;
 import cn.shequ.kit.problem.Refusal;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready when the log does not continue what was signed before: somebody restored a backup, or worse. */
+/** Not ready when nothing would be signed: the log does not continue what was, or a key is missing. */
 @Readiness
 @ApplicationScoped
 @IfBuildProperty(name = "shequ.event-log.tree", stringValue = "true")
 class LogHistoryHealth implements HealthCheck {
+
+    private static final String NAME = "event-log-history";
 
     private final LogSigner signer;
 
@@ -22,12 +24,14 @@ class LogHistoryHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        Optional<Refusal> fork = signer.fork();
-        return fork.map(forked -> HealthCheckResponse.named("event-log-history")
-                        .down()
-                        .withData("signed", String.valueOf(forked.figures().get("kept")))
-                        .withData("present", String.valueOf(forked.figures().get("present")))
-                        .build())
-                .orElseGet(() -> HealthCheckResponse.up("event-log-history"));
+        return signer.trouble().map(LogHistoryHealth::down).orElseGet(() -> HealthCheckResponse.up(NAME));
+    }
+
+    private static HealthCheckResponse down(Refusal refused) {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named(NAME)
+                .down()
+                .withData("reason", refused.code().code());
+        refused.figures().forEach((name, value) -> answer.withData(name, String.valueOf(value)));
+        return answer.build();
     }
 }

@@ -1,7 +1,6 @@
 package cn.shequ.kit.eventlog;
 
 import cn.shequ.kit.merkle.Checkpoint;
-import cn.shequ.kit.merkle.Hash;
 import cn.shequ.kit.merkle.NoteKey;
 import cn.shequ.kit.merkle.NoteSigner;
 import cn.shequ.kit.merkle.SignedNote;
@@ -10,8 +9,9 @@ import cn.shequ.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs checkpoints of the log. What was signed last is kept outside the database, and nothing is signed that does not
@@ -22,82 +22,87 @@ public class LogSigner {
 
     private final EventLogConfig config;
     private final LogTree tree;
-    private @Nullable NoteSigner signer;
-    private @Nullable SignedNote last;
+    private final LogKeys keys;
+    private final Clock clock;
 
-    LogSigner(EventLogConfig config, LogTree tree) {
+    LogSigner(EventLogConfig config, LogTree tree, LogKeys keys, Clock clock) {
         this.config = config;
         this.tree = tree;
+        this.keys = keys;
+        this.clock = clock;
     }
 
-    /** The key that readers check signatures with; it is to be published out of band as well. */
+    /** The newest key that readers check signatures with; it is to be published out of band as well. */
     public NoteKey key() {
-        return signer().key();
+        return keys.all().getLast().key();
     }
 
     /**
-     * The checkpoint of all events that have numbers now.
+     * The checkpoint of all events that have numbers now, signed by every key whose time it is.
      *
      * @throws Refusal {@link HttpProblem#HISTORY_FORKED} when the log does not continue what was signed before
      */
     public synchronized SignedNote checkpoint() {
-        long size = tree.size();
-        SignedNote kept = kept().orElse(null);
-        if (kept != null) {
-            Checkpoint before = Checkpoint.parse(kept.text());
-            requireContinued(before, size);
-            if (before.size() == size && signer().key().signed(kept)) {
-                return kept;
-            }
+        Optional<SignedNote> kept = kept();
+        long size = requireContinued(kept);
+        List<NoteSigner> signers = keys.signing(clock.instant());
+        if (kept.isPresent() && isOf(kept.get(), size, signers)) {
+            return kept.get();
         }
-        SignedNote signed = signer().sign(new Checkpoint(config.origin(), size, tree.root(size)).text());
+        String text = new Checkpoint(config.origin(), size, tree.root(size)).text();
+        SignedNote signed = new SignedNote(
+                text, signers.stream().map(signer -> signer.signature(text)).toList());
         keep(signed);
         return signed;
     }
 
-    /** How the log disagrees with what was signed last; empty when it continues it. */
-    synchronized Optional<Refusal> fork() {
+    /** Why nothing would be signed now; empty when something would. */
+    Optional<Refusal> trouble() {
         try {
-            long size = tree.size();
-            kept().ifPresent(kept -> requireContinued(Checkpoint.parse(kept.text()), size));
+            requireContinued(kept());
+            keys.signing(clock.instant());
             return Optional.empty();
-        } catch (Refusal forked) {
-            return Optional.of(forked);
+        } catch (Refusal refused) {
+            return Optional.of(refused);
         }
     }
 
+    private static boolean isOf(SignedNote kept, long size, List<NoteSigner> signers) {
+        return Checkpoint.parse(kept.text()).size() == size
+                && kept.signatures().size() == signers.size()
+                && signers.stream().allMatch(signer -> signer.key().signed(kept));
+    }
+
+    /** Returns how many events there are, none of them missing that was signed before. */
+    private long requireContinued(Optional<SignedNote> kept) {
+        long size = tree.size();
+        kept.map(SignedNote::text).map(Checkpoint::parse).ifPresent(before -> requireContinued(before, size));
+        return size;
+    }
+
     private void requireContinued(Checkpoint before, long size) {
-        if (size < before.size() || !root(before).equals(before.root())) {
+        if (!before.origin().equals(config.origin())) {
+            throw Refusal.of(HttpProblem.LOG_ORIGIN_CHANGED)
+                    .with("kept", before.origin())
+                    .with("configured", config.origin());
+        }
+        if (size < before.size() || !tree.root(before.size()).equals(before.root())) {
             throw Refusal.of(HttpProblem.HISTORY_FORKED)
                     .with("kept", before.size())
                     .with("present", size);
         }
     }
 
-    private Hash root(Checkpoint before) {
-        return tree.root(before.size());
-    }
-
+    /** Read anew each time: another process of the service may have signed since. */
     private Optional<SignedNote> kept() {
-        if (last == null) {
-            last = KeptFile.read(config.checkpointFile()).map(SignedNote::parse).orElse(null);
-        }
-        return Optional.ofNullable(last);
+        return KeptFile.read(config.checkpointFile()).map(SignedNote::parse);
     }
 
     private void keep(SignedNote signed) {
         try {
             KeptFile.replace(config.checkpointFile(), signed.encoded());
-            last = signed;
         } catch (IOException e) {
             throw new UncheckedIOException("what is signed cannot be kept outside the database", e);
         }
-    }
-
-    private synchronized NoteSigner signer() {
-        if (signer == null) {
-            signer = new NoteSigner(config.origin(), SigningKey.openOrMake(config.keyFile()));
-        }
-        return signer;
     }
 }

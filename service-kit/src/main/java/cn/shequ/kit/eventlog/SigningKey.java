@@ -12,6 +12,7 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,17 +28,27 @@ final class SigningKey {
 
     private SigningKey() {}
 
-    static KeyPair openOrMake(Path file) {
-        try {
-            String pem = KeptFile.read(file).orElse(null);
-            if (pem != null) {
+    static Optional<KeyPair> open(Path file) {
+        return KeptFile.read(file).map(pem -> {
+            try {
                 return parse(pem);
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                throw new IllegalStateException("not an Ed25519 key with both halves: " + file, e);
             }
+        });
+    }
+
+    static KeyPair openOrMake(Path file) {
+        return open(file).orElseGet(() -> make(file));
+    }
+
+    private static KeyPair make(Path file) {
+        try {
             KeyPair made = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
             KeptFile.replace(file, text(made));
             return made;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("not an Ed25519 key with both halves: " + file, e);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform of today has Ed25519", impossible);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

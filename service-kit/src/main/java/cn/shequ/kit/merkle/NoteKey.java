@@ -53,7 +53,7 @@ public final class NoteKey {
             throw new IllegalArgumentException("Not the text of an Ed25519 note key: " + text);
         }
         NoteKey key = new NoteKey(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
-        if (!HexFormat.of().formatHex(key.id()).equals(parts[1])) {
+        if (!key.hash().equals(parts[1])) {
             throw new IllegalArgumentException("The hash in the key's text does not belong to the key: " + text);
         }
         return key;
@@ -63,13 +63,40 @@ public final class NoteKey {
         return name;
     }
 
+    /** The eight hex digits by which a key is called. */
+    public String hash() {
+        return HexFormat.of().formatHex(id());
+    }
+
+    /** The algorithm byte and the key, in base64. */
+    public String publicKey() {
+        byte[] typed = ByteBuffer.allocate(1 + raw.length).put(ED25519).put(raw).array();
+        return Base64.getEncoder().encodeToString(typed);
+    }
+
     /** Whether this key signed the note. Signatures of other keys are none of its business. */
     public boolean signed(SignedNote note) {
         return note.signatures().stream().anyMatch(signature -> made(signature, note.text()));
     }
 
+    /** Whether a signature of the note claims to be this key's. */
+    public boolean isNamedBy(SignedNote note) {
+        return note.signatures().stream().anyMatch(this::isNamedBy);
+    }
+
+    private boolean isNamedBy(SignedNote.Signature signature) {
+        try {
+            byte[] bytes = signature.bytes();
+            return signature.keyName().equals(name)
+                    && bytes.length > ID_BYTES
+                    && Arrays.equals(id(), Arrays.copyOf(bytes, ID_BYTES));
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
     private boolean made(SignedNote.Signature signature, String text) {
-        if (!signature.keyName().equals(name)) {
+        if (!isNamedBy(signature)) {
             return false;
         }
         try {
@@ -77,9 +104,7 @@ public final class NoteKey {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509())));
             ed25519.update(text.getBytes(UTF_8));
-            return bytes.length > ID_BYTES
-                    && Arrays.equals(id(), Arrays.copyOf(bytes, ID_BYTES))
-                    && ed25519.verify(bytes, ID_BYTES, bytes.length - ID_BYTES);
+            return ed25519.verify(bytes, ID_BYTES, bytes.length - ID_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException malformed) {
             return false;
         }
@@ -105,8 +130,16 @@ public final class NoteKey {
 
     @Override
     public String toString() {
-        byte[] typed = ByteBuffer.allocate(1 + raw.length).put(ED25519).put(raw).array();
-        return name + "+" + HexFormat.of().formatHex(id()) + "+"
-                + Base64.getEncoder().encodeToString(typed);
+        return name + "+" + hash() + "+" + publicKey();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NoteKey that && name.equals(that.name) && Arrays.equals(raw, that.raw);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + Arrays.hashCode(raw);
     }
 }

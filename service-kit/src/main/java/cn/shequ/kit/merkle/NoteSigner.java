@@ -26,6 +26,11 @@ public final class NoteSigner {
     }
 
     public SignedNote sign(String text) {
+        return new SignedNote(text, List.of(signature(text)));
+    }
+
+    /** One more signature for a note that others sign too. */
+    public SignedNote.Signature signature(String text) {
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initSign(secret);
@@ -37,7 +42,7 @@ public final class NoteSigner {
                     .put(signed)
                     .array();
             String base64 = Base64.getEncoder().encodeToString(line);
-            return new SignedNote(text, List.of(new SignedNote.Signature(key.name(), base64)));
+            return new SignedNote.Signature(key.name(), base64);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The log's key cannot sign", e);
         }

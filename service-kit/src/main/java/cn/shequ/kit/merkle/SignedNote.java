@@ -3,6 +3,7 @@ package cn.shequ.kit.merkle;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The C2SP signed note: a text that ends with a newline, an empty line, one line per signature. */
 public record SignedNote(String text, List<Signature> signatures) {
@@ -40,6 +41,12 @@ public record SignedNote(String text, List<Signature> signatures) {
             throw new IllegalArgumentException("The note is not signed");
         }
         return new SignedNote(encoded.substring(0, blank + 1), signatures);
+    }
+
+    /** The same text with one more signature. */
+    public SignedNote with(Signature another) {
+        return new SignedNote(
+                text, Stream.concat(signatures.stream(), Stream.of(another)).toList());
     }
 
     public String encoded() {

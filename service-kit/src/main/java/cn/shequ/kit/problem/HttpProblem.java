@@ -29,6 +29,14 @@ public enum HttpProblem implements ProblemCode {
     HTTP_ERROR(400),
     INTERNAL_ERROR(500),
     HISTORY_FORKED(503),
+    /** What was signed last belongs to a log of another name. */
+    LOG_ORIGIN_CHANGED(503),
+    /** A key signs now whose private half this process has not. */
+    LOG_KEY_MISSING(503),
+    /** The key that is to sign was not laid ready for this process. */
+    LOG_KEY_NOT_PREPARED(422),
+    /** A key that was replaced never signs again. */
+    LOG_KEY_RETIRED(409),
     UNAVAILABLE(503);
 
     private final int status;

@@ -33,6 +33,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,6 +63,12 @@ class EventLogComponentTest {
 
     @Inject
     EventLogConfig config;
+
+    @Inject
+    LogKeys keys;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Jdbi jdbi;
@@ -254,9 +261,23 @@ class EventLogComponentTest {
             assertThatThrownBy(restarted::checkpoint)
                     .isInstanceOfSatisfying(
                             Refusal.class, refused -> assertThat(refused.code()).isEqualTo(HttpProblem.HISTORY_FORKED));
-            assertThat(restarted.fork()).isPresent();
+            assertThat(restarted.trouble()).isPresent();
         }
-        assertThat(restartedAfter(honest).fork()).isEmpty();
+        assertThat(restartedAfter(honest).trouble()).isEmpty();
+    }
+
+    @Test
+    void aLogOfAnotherNameGetsNoSignature() throws IOException {
+        append(HERE, 2);
+        awaitNumbered();
+        Checkpoint honest = checkpoint();
+        LogSigner renamed = restartedAfter(new Checkpoint("shequ/another-log", honest.size(), honest.root()));
+        assertThatThrownBy(renamed::checkpoint).isInstanceOfSatisfying(Refusal.class, refused -> {
+            assertThat(refused.code()).isEqualTo(HttpProblem.LOG_ORIGIN_CHANGED);
+            assertThat(refused.figures())
+                    .containsEntry("kept", "shequ/another-log")
+                    .containsEntry("configured", honest.origin());
+        });
     }
 
     @Test
@@ -373,6 +394,6 @@ class EventLogComponentTest {
         EventLogConfig itsConfig = LogSettings.of(
                 "kit",
                 Map.of("shequ.event-log.checkpoint-file", file.toString(), "SHEQU_DATA_DIR", "target/restarted"));
-        return new LogSigner(itsConfig, tree);
+        return new LogSigner(itsConfig, tree, keys, clock);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -43,6 +44,11 @@ final class LogDatabase {
         return databases.asApp(name);
     }
 
+    /** As the role that owns the tables and may do anything to them. */
+    Connection connectAsOwner() throws SQLException {
+        return databases.asOwner(name);
+    }
+
     /** A connection that can be found by its purpose. */
     Connection connect(String purpose) throws SQLException {
         Connection connection = connect();
@@ -70,6 +76,34 @@ final class LogDatabase {
                     .mapTo(Boolean.class)
                     .list()
                     .size();
+        }
+    }
+
+    /** Commits events and gives them their numbers, tree included. */
+    void commitAndNumber(int events) {
+        commit(Stream.generate(LogDatabase::anyEvent).limit(events).toArray(EventData[]::new));
+        Sequencer sequencer = new Sequencer(true, 1_000);
+        try (Handle handle = open()) {
+            while (sequencer.takeTurn(handle) == Sequencer.Turn.FULL) {}
+        }
+    }
+
+    /** Takes a copy of the whole database. */
+    void backUp() throws SQLException {
+        copy(name, name + "_backup");
+    }
+
+    /** Puts the copy in the database's place. */
+    void restore() throws SQLException {
+        copy(name + "_backup", name);
+        databases.ensure(name);
+    }
+
+    private void copy(String from, String to) throws SQLException {
+        cutConnections();
+        try (Handle superuser = Jdbi.open(() -> databases.asSuperuser("postgres"))) {
+            superuser.execute("DROP DATABASE IF EXISTS " + to + " WITH (FORCE)");
+            superuser.execute("CREATE DATABASE " + to + " TEMPLATE " + from);
         }
     }
 
