@@ -1,6 +1,5 @@
 package cn.shequ.kit.verify;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +12,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export: {@code checkpoint}, {@code tile/0/…} and {@code events.ndjson} (or {@code events.ndjson.gz}), in a directory
- * or in a zip file.
+ * An export: {@code checkpoint}, {@code tile/0/…} and {@code events.ndjson} (or {@code events.ndjson.gz}), in a
+ * directory or in a zip file.
  */
 final class Bundle implements AutoCloseable {
 
@@ -42,18 +41,23 @@ final class Bundle implements AutoCloseable {
         }
     }
 
-    /** A tile of leaf hashes, by its path below {@code tile/}. */
-    byte[] tile(String tile) throws IOException {
-        try (InputStream file = required("tile/" + tile)) {
-            return file.readNBytes(LARGEST_SMALL_FILE);
+    /** Whether the bundle has tiles at all; whoever pulled the events only has none. */
+    boolean hasTiles() {
+        return zip == null
+                ? Files.isDirectory(path.resolve("tile"))
+                : zip.stream().anyMatch(entry -> entry.getName().startsWith("tile/"));
+    }
+
+    /** A tile of leaf hashes, by its path below {@code tile/}; null when it is not there. */
+    byte @Nullable [] tile(String tile) throws IOException {
+        try (InputStream file = find("tile/" + tile)) {
+            return file == null ? null : file.readNBytes(LARGEST_SMALL_FILE);
         }
     }
 
     InputStream events() throws IOException {
         InputStream plain = find("events.ndjson");
-        return new BufferedInputStream(
-                plain != null ? plain : new GZIPInputStream(required("events.ndjson.gz"), LARGEST_SMALL_FILE),
-                LARGEST_SMALL_FILE);
+        return plain != null ? plain : new GZIPInputStream(required("events.ndjson.gz"), LARGEST_SMALL_FILE);
     }
 
     private InputStream required(String name) throws IOException {

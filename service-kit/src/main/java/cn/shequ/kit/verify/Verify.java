@@ -1,6 +1,8 @@
 package cn.shequ.kit.verify;
 
 import cn.shequ.kit.merkle.NoteKey;
+import cn.shequ.kit.merkle.SignedNote;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -8,9 +10,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +27,29 @@ public final class Verify {
     private static final int NOT_SOUND = 1;
     private static final int UNREADABLE = 2;
     private static final String KEY = "--key=";
+    private static final String SINCE = "--since=";
 
-    private final boolean chinese;
-    private final PrintStream out;
+    private final Telling telling;
+    private final LongConsumer progress;
 
-    Verify(boolean chinese, PrintStream out) {
-        this.chinese = chinese;
-        this.out = out;
+    /**
+     * @param out where findings are said
+     * @param progress told how many events were checked, again and again
+     */
+    public Verify(boolean chinese, PrintStream out, LongConsumer progress) {
+        this.telling = new Telling(chinese, out);
+        this.progress = progress;
     }
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(new Verify(isChinese(System.getenv()), out).run(List.of(arguments)));
+        System.exit(new Verify(isChinese(System.getenv()), out, progress()).run(List.of(arguments)));
+    }
+
+    /** Only for somebody who watches, and never among what is said. */
+    private static LongConsumer progress() {
+        Console console = System.console();
+        return console != null && console.isTerminal() ? events -> System.err.printf("\r%,d … ", events) : events -> {};
     }
 
     private static boolean isChinese(Map<String, String> environment) {
@@ -47,77 +62,45 @@ public final class Verify {
         return false;
     }
 
-    int run(List<String> arguments) {
-        List<String> bundles = arguments.stream()
-                .filter(argument -> !argument.startsWith("--"))
-                .toList();
-        List<String> options =
-                arguments.stream().filter(argument -> argument.startsWith("--")).toList();
-        if (bundles.size() != 1 || options.stream().anyMatch(option -> !option.startsWith(KEY))) {
-            say(
-                    "用法：./shequ verify <导出目录或 zip 文件> [--key=公钥或其文件]",
-                    "Usage: ./shequ verify <directory or zip file of the export> [--key=<key or its file>]");
+    /** Returns 0 when the bundle is sound, 1 when it is not, 2 when it cannot be read. */
+    public int run(List<String> arguments) {
+        List<String> bundles = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        String since = null;
+        for (String argument : arguments) {
+            if (argument.startsWith(KEY)) {
+                keys.add(argument.substring(KEY.length()));
+            } else if (argument.startsWith(SINCE)) {
+                since = argument.substring(SINCE.length());
+            } else {
+                bundles.add(argument);
+            }
+        }
+        if (bundles.size() != 1 || bundles.getFirst().startsWith("--")) {
+            telling.usage();
             return UNREADABLE;
         }
-        Path path = Path.of(bundles.getFirst());
-        try (Bundle bundle = Bundle.open(path)) {
-            NoteKey key = options.isEmpty() ? null : key(options.getLast().substring(KEY.length()));
-            return tell(new Verification(bundle, key, this::progress).run());
+        try (Bundle bundle = Bundle.open(Path.of(bundles.getFirst()))) {
+            Report report = new Verification(bundle, keys(keys), note(since), progress).run();
+            telling.tell(report);
+            return report.findings().none() ? SOUND : NOT_SOUND;
         } catch (IOException | IllegalArgumentException unreadable) {
-            say("无法读取导出包：" + unreadable.getMessage(), "The bundle cannot be read: " + unreadable.getMessage());
+            telling.unreadable(unreadable);
             return UNREADABLE;
         }
     }
 
-    private static @Nullable NoteKey key(String given) throws IOException {
-        return NoteKey.parse(given.contains("+") ? given : Files.readString(Path.of(given)));
-    }
-
-    private void progress(long events) {
-        say("已核对 " + events + " 条……", events + " events checked …");
-    }
-
-    private int tell(Finding finding) {
-        switch (finding) {
-            case Finding.Sound sound -> sound(sound);
-            case Finding.Altered altered ->
-                say(
-                        "第 " + altered.sequence() + " 号事件与签名的记录不符：内容被改动。",
-                        "Event " + altered.sequence() + " is not what was signed: it was altered.");
-            case Finding.Missing missing ->
-                say(
-                        "事件到第 " + missing.sequence() + " 号之前中断：其后的事件缺失。",
-                        "The events end before number " + missing.sequence() + ": the rest is missing.");
-            case Finding.Surplus surplus ->
-                say(
-                        "检查点只签到第 " + (surplus.sequence() - 1) + " 号，其后还有多出的行。",
-                        "The checkpoint covers " + surplus.sequence() + " events, and there are more lines than that.");
-            case Finding.RootDiffers root ->
-                say(
-                        "哈希树瓦片得出的根 " + root.computed() + " 与签名的根 " + root.signed() + " 不同。",
-                        "The tiles give the root " + root.computed() + ", and " + root.signed() + " was signed.");
-            case Finding.NotSigned notSigned ->
-                say(
-                        "检查点没有此公钥的有效签名：" + notSigned.key(),
-                        "The checkpoint has no valid signature of this key: " + notSigned.key());
+    /** Each is a key's text, or a file with one a line. */
+    private static List<NoteKey> keys(List<String> given) throws IOException {
+        List<NoteKey> keys = new ArrayList<>();
+        for (String each : given) {
+            String text = each.contains("+") ? each : Files.readString(Path.of(each));
+            text.lines().filter(line -> !line.isBlank()).map(NoteKey::parse).forEach(keys::add);
         }
-        return finding instanceof Finding.Sound ? SOUND : NOT_SOUND;
+        return keys;
     }
 
-    private void sound(Finding.Sound sound) {
-        say(
-                "完好：" + sound.events() + " 条事件与检查点一致，编号无缺"
-                        + (sound.redacted() > 0 ? "（其中 " + sound.redacted() + " 条仅有哈希）。" : "。"),
-                "Sound: " + sound.events() + " events agree with the checkpoint and none is missing"
-                        + (sound.redacted() > 0 ? " (of " + sound.redacted() + " only the hash is given)." : "."));
-        if (!sound.signedByKnownKey()) {
-            say(
-                    "未核对签名：请用 --key= 给出从其他途径得到的公钥。",
-                    "The signature was not checked: give the key, known from elsewhere, as --key=.");
-        }
-    }
-
-    private void say(String zh, String en) {
-        out.println(chinese ? zh : en);
+    private static @Nullable SignedNote note(@Nullable String file) throws IOException {
+        return file == null ? null : SignedNote.parse(Files.readString(Path.of(file)));
     }
 }
