@@ -2,6 +2,7 @@ package cn.shequ.kit.eventlog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.shequ.events.EventCatalogue;
 import cn.shequ.kit.merkle.Redaction;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
@@ -12,11 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -29,6 +33,11 @@ public class EventFeed {
     public static final String NDJSON = "application/x-ndjson";
     private static final int MOST_OF_A_PAGE = 1_000;
     private static final int BATCH = 1_000;
+    private static final int BUFFER = 1 << 16;
+    private static final Set<String> OPEN_TYPES = EventCatalogue.all().stream()
+            .filter(EventCatalogue.Entry::open)
+            .map(EventCatalogue.Entry::type)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Jdbi jdbi;
     private final EventVisibility visibility;
@@ -49,12 +58,12 @@ public class EventFeed {
         if (limit < 1 || limit > MOST_OF_A_PAGE) {
             throw outOfRange("limit", 1, MOST_OF_A_PAGE);
         }
-        List<NumberedEvent> events = read(from, limit, filter);
+        List<FeedEvent> events = read(from, limit, filter);
         long next = events.isEmpty() ? from : events.getLast().sequence() + 1;
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         page.writeBytes(("{\"complete\":" + filter.isEmpty() + ",\"next\":" + next + ",\"events\":[").getBytes(UTF_8));
         String separator = "";
-        for (NumberedEvent event : shown(events, filter)) {
+        for (FeedEvent event : shown(events, filter)) {
             page.writeBytes(separator.getBytes(UTF_8));
             page.writeBytes(shown(event));
             separator = ",";
@@ -80,11 +89,17 @@ public class EventFeed {
     }
 
     /** Writes the events of {@code from} to {@code end} (exclusive) as lines. */
-    void write(OutputStream output, long from, long end, EventFilter filter) throws IOException {
+    void write(OutputStream unbuffered, long from, long end, EventFilter filter) throws IOException {
+        BufferedOutputStream output = new BufferedOutputStream(unbuffered, BUFFER);
+        writeLines(output, from, end, filter);
+        output.flush();
+    }
+
+    private void writeLines(BufferedOutputStream output, long from, long end, EventFilter filter) throws IOException {
         long next = from;
         while (next < end) {
-            List<NumberedEvent> batch = read(next, (int) Math.min(BATCH, end - next), filter);
-            for (NumberedEvent event : shown(batch, filter)) {
+            List<FeedEvent> batch = read(next, (int) Math.min(BATCH, end - next), filter);
+            for (FeedEvent event : shown(batch, filter)) {
                 if (event.sequence() >= end) {
                     return;
                 }
@@ -98,25 +113,27 @@ public class EventFeed {
         }
     }
 
-    private List<NumberedEvent> read(long from, int limit, EventFilter filter) {
+    private List<FeedEvent> read(long from, int limit, EventFilter filter) {
         return jdbi.withHandle(handle -> filter.isEmpty()
-                ? LogReader.from(handle, from, limit)
+                ? LogReader.feed(handle, from, limit)
                 : LogReader.matching(handle, from, limit, filter));
     }
 
     /** Who filters gets what the caller may read only: a number shown would tell that the event meets the filter. */
-    private List<NumberedEvent> shown(List<NumberedEvent> events, EventFilter filter) {
+    private List<FeedEvent> shown(List<FeedEvent> events, EventFilter filter) {
         return filter.isEmpty()
                 ? events
-                : events.stream()
-                        .filter(event -> visibility.visible(event.division()))
-                        .toList();
+                : events.stream().filter(this::isVisible).toList();
     }
 
-    private byte[] shown(NumberedEvent event) {
-        return visibility.visible(event.division())
+    private byte[] shown(FeedEvent event) {
+        return isVisible(event)
                 ? event.bytes()
-                : Redaction.of(event.sequence(), event.leafHash()).getBytes(UTF_8);
+                : Redaction.of(event.sequence(), event.leaf()).getBytes(UTF_8);
+    }
+
+    private boolean isVisible(FeedEvent event) {
+        return OPEN_TYPES.contains(event.type()) || visibility.visible(event.division());
     }
 
     private static void requireFrom(long from) {

@@ -15,9 +15,19 @@ final class LogReader {
                 .list();
     }
 
-    static List<NumberedEvent> matching(Handle handle, long first, int limit, EventFilter filter) {
+    static List<FeedEvent> feed(Handle handle, long first, int limit) {
+        return handle.createQuery("SELECT " + FeedEvent.COLUMNS
+                        + " FROM event_log WHERE sequence >= :first ORDER BY sequence LIMIT :limit")
+                .bind("first", first)
+                .bind("limit", limit)
+                .addCustomizer(BinaryTransfer.FROM_THE_FIRST)
+                .map((row, context) -> FeedEvent.read(row))
+                .list();
+    }
+
+    static List<FeedEvent> matching(Handle handle, long first, int limit, EventFilter filter) {
         return handle.createQuery("""
-                        SELECT * FROM event_log
+                        SELECT sequence, type, division, bytes, leaf_hash FROM event_log
                         WHERE sequence >= :first
                           AND (CAST(:division AS text) IS NULL OR division = :division)
                           AND (CAST(:type AS text) IS NULL OR type = :type)
@@ -26,7 +36,7 @@ final class LogReader {
                 .bind("division", filter.division == null ? null : filter.division.value())
                 .bind("type", filter.type)
                 .bind("limit", limit)
-                .map((row, context) -> NumberedEvent.read(row))
+                .map((row, context) -> FeedEvent.read(row))
                 .list();
     }
 
