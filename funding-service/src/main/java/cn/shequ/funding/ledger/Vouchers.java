@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
  * in the entry's own transaction, all writers of a ledger would wait for each other's commit.
  */
 @ApplicationScoped
-class Vouchers {
+public class Vouchers {
 
     private static final int BATCH = 1_000;
 
@@ -19,8 +19,9 @@ class Vouchers {
         this.jdbi = jdbi;
     }
 
+    /** Numbers what waits now. */
     @Scheduled(every = "${shequ.vouchers.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void numberWaiting() {
+    public void numberWaiting() {
         int numbered;
         do {
             numbered = jdbi.withHandle(handle -> handle.createQuery("SELECT number_vouchers(:most)")

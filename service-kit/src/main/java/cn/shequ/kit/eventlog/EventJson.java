@@ -40,6 +40,15 @@ public final class EventJson {
         return MAPPER;
     }
 
+    /** JSON for a file that people look at, with an event's way of writing dates and amounts. */
+    public static byte[] readable(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(value.getClass().getName() + " cannot be written as JSON", e);
+        }
+    }
+
     static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

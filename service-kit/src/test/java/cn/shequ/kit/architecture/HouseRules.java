@@ -32,7 +32,8 @@ public final class HouseRules {
         "com.fasterxml.jackson.annotation..",
         "jakarta.validation..",
         "org.eclipse.microprofile.openapi.annotations..",
-        "org.apache.commons.csv.."
+        "org.apache.commons.csv..",
+        "org.dhatim.fastexcel.."
     };
 
     private HouseRules() {}
