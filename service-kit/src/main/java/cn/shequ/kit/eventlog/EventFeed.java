@@ -33,11 +33,13 @@ public class EventFeed {
     public static final String NDJSON = "application/x-ndjson";
     private static final int MOST_OF_A_PAGE = 1_000;
     private static final int BATCH = 1_000;
+    private static final int PIECE = 500;
     private static final int BUFFER = 1 << 16;
     private static final Set<String> OPEN_TYPES = EventCatalogue.all().stream()
             .filter(EventCatalogue.Entry::open)
             .map(EventCatalogue.Entry::type)
             .collect(Collectors.toUnmodifiableSet());
+    private static final String[] OPEN = OPEN_TYPES.toArray(String[]::new);
 
     private final Jdbi jdbi;
     private final EventVisibility visibility;
@@ -89,13 +91,41 @@ public class EventFeed {
     }
 
     /** Writes the events of {@code from} to {@code end} (exclusive) as lines. */
-    void write(OutputStream unbuffered, long from, long end, EventFilter filter) throws IOException {
-        BufferedOutputStream output = new BufferedOutputStream(unbuffered, BUFFER);
-        writeLines(output, from, end, filter);
-        output.flush();
+    void write(OutputStream output, long from, long end, EventFilter filter) throws IOException {
+        BufferedOutputStream buffered = new BufferedOutputStream(output, BUFFER);
+        if (filter.isEmpty()) {
+            writeAll(buffered, from, end);
+        } else {
+            writeMatching(buffered, from, end, filter);
+        }
+        buffered.flush();
     }
 
-    private void writeLines(BufferedOutputStream output, long from, long end, EventFilter filter) throws IOException {
+    /** A piece that the caller may see whole passes through as one; only in others each event is looked at. */
+    private void writeAll(OutputStream output, long from, long end) throws IOException {
+        for (long first = from; first < end; first += PIECE) {
+            long start = first;
+            long next = Math.min(end, first + PIECE);
+            FeedPiece piece = jdbi.withHandle(handle -> LogReader.piece(handle, start, next, OPEN));
+            byte[] lines = piece.lines();
+            if (lines == null) {
+                continue;
+            }
+            if (piece.divisions().stream().allMatch(visibility::visible)) {
+                output.write(lines);
+                output.write('\n');
+            } else {
+                for (FeedEvent event : jdbi.withHandle(handle -> LogReader.feed(handle, start, (int) (next - start)))) {
+                    if (event.sequence() < next) {
+                        output.write(shown(event));
+                        output.write('\n');
+                    }
+                }
+            }
+        }
+    }
+
+    private void writeMatching(OutputStream output, long from, long end, EventFilter filter) throws IOException {
         long next = from;
         while (next < end) {
             List<FeedEvent> batch = read(next, (int) Math.min(BATCH, end - next), filter);

@@ -49,7 +49,7 @@ public final class Verify {
     /** Only for somebody who watches, and never among what is said. */
     private static LongConsumer progress() {
         Console console = System.console();
-        return console != null && console.isTerminal() ? events -> System.err.printf("\r%,d … ", events) : events -> {};
+        return console != null && console.isTerminal() ? events -> System.err.printf("%,d …\r", events) : events -> {};
     }
 
     private static boolean isChinese(Map<String, String> environment) {

@@ -13,12 +13,16 @@ record LogParts(LogTree tree, LogSigner signer, LogExport export, LogInspection 
     }
 
     static LogParts of(Jdbi jdbi, Path outside) {
+        return of(jdbi, outside, "shequ/test-log");
+    }
+
+    static LogParts of(Jdbi jdbi, Path outside, String origin) {
         Clock clock = Clock.systemUTC();
         EventLogConfig config = LogSettings.of(
                 "test",
                 Map.of(
                         "shequ.event-log.origin",
-                        "shequ/test-log",
+                        origin,
                         "shequ.event-log.key-file",
                         outside.resolve("key.pem").toString(),
                         "shequ.event-log.key-directory",

@@ -1,19 +1,27 @@
 package cn.shequ.kit.eventlog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shequ.events.funding.LogKeyRotated;
 import cn.shequ.kit.merkle.Checkpoint;
+import cn.shequ.kit.merkle.NoteKey;
 import cn.shequ.kit.merkle.SignedNote;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,18 +87,52 @@ class RestoredDatabaseTest {
     }
 
     @Test
-    void aPersonWhoDecidedPutsTheKeptCheckpointAsideAndANewHistoryBegins() throws SQLException, IOException {
+    void whereEventsAreLostForGoodTheLogGoesOnUnderANameAndAKeyOfItsOwn() throws SQLException, IOException {
         number(5);
+        signer.checkpoint();
         database.backUp();
         number(7);
         signer.checkpoint();
         database.restore();
         assertThatThrownBy(signer::checkpoint).isInstanceOf(Refusal.class);
 
-        Files.move(outside.resolve("checkpoint"), outside.resolve("checkpoint.2026-06-01"));
+        signer = LogParts.of(Jdbi.create(database::connect), outside, "shequ/test-log-2")
+                .signer();
+        assertThat(signer.trouble().orElseThrow().code()).isEqualTo(HttpProblem.LOG_ORIGIN_CHANGED);
+        Files.move(outside.resolve("checkpoint"), outside.resolve("checkpoint.evidence"));
+        assertThat(signer.trouble().orElseThrow().code()).isEqualTo(HttpProblem.LOG_KEY_MISSING);
+        rotateTo(prepared("shequ/test-log-2"));
 
-        assertThat(Checkpoint.parse(signer.checkpoint().text()).size()).isEqualTo(5);
+        Checkpoint first = Checkpoint.parse(signer.checkpoint().text());
+        assertThat(first.origin()).isEqualTo("shequ/test-log-2");
+        assertThat(first.size()).isEqualTo(5);
         assertThat(health().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+    }
+
+    private NoteKey prepared(String origin) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream to = new PrintStream(said, true, UTF_8);
+        String file = outside.resolve("keys/new.pem").toString();
+        assertThat(PrepareKey.run(new String[] {file, origin}, to, to)).isZero();
+        return NoteKey.parse(said.toString(UTF_8));
+    }
+
+    /** What the operation does in its transaction, without a service around it. */
+    private void rotateTo(NoteKey key) {
+        Instant now = Instant.now();
+        try (Handle handle = database.open()) {
+            handle.useTransaction(sql -> {
+                LogDatabase.insert(
+                        sql,
+                        new LogKeyRotated(
+                                key.name(), "220100000000", key.hash(), key.publicKey(), "00000000", now, now));
+                sql.execute(
+                        "INSERT INTO log_key (number, key_hash, key, signs_from, previous_until, event)"
+                                + " VALUES (1, ?, ?, now(), now(), currval('event_outbox_id_seq'))",
+                        key.hash(),
+                        key.toString());
+            });
+        }
     }
 
     private void assertDown(long kept, long present) {
