@@ -14,6 +14,7 @@ import java.nio.file.Path;
 /** The one suite of this test JVM, started when first asked for and gone with the JVM. */
 public final class SuiteUnderTest {
 
+    private static final Path DATA = directory();
     private static final KillableSuite SUITE = start();
     private static final Journal JOURNAL = Journal.inMemory(CalledOperations.STORY);
     private static final City CITY = new City(SUITE.gateway(), SUITE.addresses().mint(), JOURNAL.name(), "en");
@@ -48,10 +49,22 @@ public final class SuiteUnderTest {
         return Path.of(System.getProperty("shequ.home")).toAbsolutePath().normalize();
     }
 
+    /** Where the suite keeps everything, the keys of its services included. */
+    static Path data() {
+        return DATA;
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("shequ-acceptance-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static KillableSuite start() {
         try {
-            Path data = Files.createTempDirectory("shequ-acceptance-");
-            KillableSuite suite = KillableSuite.start(home(), data);
+            KillableSuite suite = KillableSuite.start(home(), DATA);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite)));
             return suite;
         } catch (IOException e) {
