@@ -47,6 +47,14 @@ public enum FundingProblem implements ProblemCode {
     /** Money stays in its fund unless the body that gave it decides otherwise. */
     REALLOCATION_NOT_DECIDED(422, 16),
     CONSENT_OF_DONOR_MISSING(422, 16),
+    /** A donation goes only to a fund that is bound in the same way. */
+    DONATION_BOUND_OTHERWISE(422, 16),
+
+    REFUNDS_MORE_THAN_PAID(422, 16),
+    /** A payment of which some came back is not itself taken back. */
+    PAYMENT_REFUNDED(422),
+    RETURNS_MORE_THAN_GIVEN(422, 16),
+    RETURN_STAGE(409),
 
     /** A reservation that is used up, released or expired can never be used again. */
     COMMITMENT_STAGE(409),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalsNeeded one, or two above the amount of {@code rule}
  * @param commitment binds payee, purpose and salt in the events, which show none of them
  * @param drawsOn the reservation whose money it takes; what is available when there is none
+ * @param refunded what its payee paid back
  * @param payee null once the personal data are erased; the commitment stays
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +41,7 @@ public record Expenditure(
         String rule,
         String commitment,
         ExpenditureStage stage,
+        Money refunded,
         String madeBy,
         Instant madeAt,
         List<Taken> steps) {

@@ -12,7 +12,6 @@ import cn.shequ.funding.ledger.EntryDraft;
 import cn.shequ.funding.ledger.EntryKind;
 import cn.shequ.funding.ledger.Journal;
 import cn.shequ.kit.division.DivisionCode;
-import cn.shequ.kit.money.Money;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -104,7 +103,8 @@ class ExpenditureDeciding {
                     .with("earliest", expenditure.bookedOn());
         }
         funds.lock(List.of(expenditure.fund()));
-        requireCash(expenditure);
+        // After money bounced a fund may have approved more than it was really paid; the rest of the bank is others'.
+        fundDays.requireCash(expenditure.fund(), expenditure.amount());
         EntryDraft entry = EntryDraft.of(
                 EntryKind.PAYMENT,
                 expenditure.ledger(),
@@ -113,17 +113,6 @@ class ExpenditureDeciding {
                 ExpenditureBooking.payment(expenditure.fund(), expenditure.category(), expenditure.amount()));
         journal.make(entry, by, List.of(paid(expenditure, entry)));
         return taken(expenditure, ExpenditureStep.PAID, by, null, entry.id());
-    }
-
-    /** After money bounced a fund may have approved more than it was really paid; the rest of the bank is others'. */
-    private void requireCash(Expenditure expenditure) {
-        Money cash = fundDays.cash(expenditure.fund());
-        if (expenditure.amount().compareTo(cash) > 0) {
-            throw Refusal.of(FundingProblem.FUND_WITHOUT_CASH)
-                    .with("fund", expenditure.fund())
-                    .with("required", expenditure.amount())
-                    .with("cash", cash);
-        }
     }
 
     private Expenditure taken(

@@ -62,6 +62,7 @@ public class Expenditures {
             String rule,
             String commitment,
             ExpenditureStage stage,
+            Money refunded,
             String madeBy,
             Instant madeAt) {
 
@@ -84,6 +85,7 @@ public class Expenditures {
                     rule,
                     commitment,
                     stage,
+                    refunded,
                     madeBy,
                     madeAt,
                     steps);
@@ -151,6 +153,17 @@ public class Expenditures {
                                 .list()))
                 .stream()
                 .findFirst();
+    }
+
+    /** The day on which the entry of a step is booked. */
+    public Optional<LocalDate> bookedOn(UUID expenditure, ExpenditureStep step) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT e.booked_on FROM expenditure_step s JOIN entry e ON e.id = s.entry
+                        WHERE s.expenditure = :expenditure AND s.step = :step LIMIT 1""")
+                .bind("expenditure", expenditure)
+                .bind("step", step)
+                .mapTo(LocalDate.class)
+                .findOne());
     }
 
     Expenditure toSee(UUID id) {

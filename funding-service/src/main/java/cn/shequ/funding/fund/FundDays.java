@@ -63,8 +63,19 @@ public class FundDays {
 
     private record Owed(UUID fund, Money amount) {}
 
+    /** @throws Refusal when the fund's part of the bank account is less: the rest is other funds' money */
+    public void requireCash(UUID fund, Money amount) {
+        Money cash = cash(fund);
+        if (amount.compareTo(cash) > 0) {
+            throw Refusal.of(FundingProblem.FUND_WITHOUT_CASH)
+                    .with("fund", fund)
+                    .with("required", amount)
+                    .with("cash", cash);
+        }
+    }
+
     /** The fund's part of the bank account: what it may still spend or owes, less what was never really paid to it. */
-    public Money cash(UUID fund) {
+    private Money cash(UUID fund) {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
                         SELECT coalesce((SELECT available + reserved + committed + payable FROM fund_day WHERE fund = :fund

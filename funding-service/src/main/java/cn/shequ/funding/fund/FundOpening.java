@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A finance officer opens a fund: all money that comes in has a purpose before it comes (Art. 16). */
 @ApplicationScoped
-class FundOpening {
+public class FundOpening {
 
     private final Ledgers ledgers;
     private final Funds funds;
@@ -27,7 +27,7 @@ class FundOpening {
         this.callers = callers;
     }
 
-    Fund open(FundTerms terms) {
+    public Fund open(FundTerms terms) {
         Ledger ledger = ledgers.toActOn(terms.ledger());
         DivisionCode community = terms.community();
         if (community != null && !territory.isWithin(community, ledger.division())) {

@@ -25,6 +25,9 @@ import cn.shequ.funding.obligation.ObligationStatus;
 import cn.shequ.funding.obligation.Obligations;
 import cn.shequ.funding.receipt.Receipts;
 import cn.shequ.funding.receipt.Settlement;
+import cn.shequ.funding.repayment.FundReturn;
+import cn.shequ.funding.repayment.FundReturns;
+import cn.shequ.funding.repayment.ReturnStep;
 import cn.shequ.kit.money.Money;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
@@ -48,8 +51,8 @@ import java.util.stream.Collectors;
 class Reversing {
 
     /** A reservation is released instead, and what is over never comes back. */
-    private static final Set<EntryKind> REVERSIBLE =
-            EnumSet.of(EntryKind.RECEIPT, EntryKind.REALLOCATION, EntryKind.COMMITMENT, EntryKind.PAYMENT);
+    private static final Set<EntryKind> REVERSIBLE = EnumSet.complementOf(
+            EnumSet.of(EntryKind.REVERSAL, EntryKind.OPENING, EntryKind.RESERVATION, EntryKind.RELEASE));
 
     private final Ledgers ledgers;
     private final Entries entries;
@@ -57,6 +60,7 @@ class Reversing {
     private final Receipts receipts;
     private final Obligations obligations;
     private final Expenditures expenditures;
+    private final FundReturns returns;
     private final Drawing drawing;
     private final Funds funds;
     private final FundDays fundDays;
@@ -70,6 +74,7 @@ class Reversing {
             Receipts receipts,
             Obligations obligations,
             Expenditures expenditures,
+            FundReturns returns,
             Drawing drawing,
             Funds funds,
             FundDays fundDays,
@@ -81,6 +86,7 @@ class Reversing {
         this.receipts = receipts;
         this.obligations = obligations;
         this.expenditures = expenditures;
+        this.returns = returns;
         this.drawing = drawing;
         this.funds = funds;
         this.fundDays = fundDays;
@@ -98,7 +104,9 @@ class Reversing {
                     case RECEIPT -> takeBackReceipt(entry, ledger, bookedOn);
                     case COMMITMENT -> takeBackSpending(entry, ledger, bookedOn, ExpenditureStep.WITHDRAWN);
                     case PAYMENT -> takeBackSpending(entry, ledger, bookedOn, ExpenditureStep.RETURNED);
-                    case REALLOCATION -> takeBackWhatIsAvailable(entry, ledger, bookedOn);
+                    case RETURN -> takeBackReturn(entry, ledger, bookedOn, ReturnStep.WITHDRAWN);
+                    case RETURN_PAYMENT -> takeBackReturn(entry, ledger, bookedOn, ReturnStep.BOUNCED);
+                    case DONATION, REALLOCATION, REFUND -> takeBackWhatIsAvailable(entry, ledger, bookedOn);
                     case REVERSAL, OPENING, RESERVATION, RELEASE ->
                         throw Refusal.of(FundingProblem.ENTRY_NOT_REVERSIBLE).with("kind", entry.kind());
                 };
@@ -167,6 +175,7 @@ class Reversing {
         }
         // Released before the payment came back, money would for some days be available and paid at once.
         requireNotBefore(entries.lastBookedOf(entry.document()), bookedOn);
+        requireNotRefunded(expenditure, step);
         Optional<Drawdown> givenBack = drawing.lockDrawnBy(entry);
         funds.lock(List.of(expenditure.fund()));
         List<Posting> opposite = OppositeBooking.of(entry.postings());
@@ -176,6 +185,26 @@ class Reversing {
         journal.make(reversal, by, List.of(reversed(reversal, entry, ledger)));
         givenBack.ifPresent(drawdown -> drawing.givenBack(reversal.id(), drawdown));
         expenditures.take(expenditure.id(), step, by, null, reversal.id());
+        return reversal;
+    }
+
+    /** What its payee paid back would come in twice. */
+    private static void requireNotRefunded(Expenditure expenditure, ExpenditureStep step) {
+        if (step == ExpenditureStep.RETURNED && expenditure.refunded().isPositive()) {
+            throw Refusal.of(FundingProblem.PAYMENT_REFUNDED)
+                    .with("refunded", expenditure.refunded())
+                    .with("paid", expenditure.amount());
+        }
+    }
+
+    private EntryDraft takeBackReturn(EntryView entry, Ledger ledger, LocalDate bookedOn, ReturnStep step) {
+        FundReturn owed = returns.lock(entry.document());
+        owed.require(step);
+        funds.lock(List.of(owed.fund()));
+        EntryDraft reversal = draft(entry, bookedOn, OppositeBooking.of(entry.postings()));
+        String by = callers.current().subject();
+        journal.make(reversal, by, List.of(reversed(reversal, entry, ledger)));
+        returns.take(owed.id(), step, by, null, reversal.id());
         return reversal;
     }
 
