@@ -35,7 +35,7 @@ DECLARE
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(period_lock(NEW.ledger, booked_year, booked_month));
   IF EXISTS (SELECT FROM closed_period p
-             WHERE p.ledger = NEW.ledger AND p.year = booked_year AND p.month = booked_month) THEN
+             WHERE p.ledger = NEW.ledger AND (p.year, p.month) >= (booked_year, booked_month)) THEN
     RAISE EXCEPTION 'the period %-% of the ledger is closed', booked_year, booked_month
       USING ERRCODE = 'check_violation';
   END IF;

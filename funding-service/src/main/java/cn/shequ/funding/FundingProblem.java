@@ -50,6 +50,16 @@ public enum FundingProblem implements ProblemCode {
     /** A donation goes only to a fund that is bound in the same way. */
     DONATION_BOUND_OTHERWISE(422, 16),
 
+    PERIOD_CLOSED_ALREADY(409),
+    /** A month is closed after its last day. */
+    PERIOD_NOT_OVER(422),
+    /** Months are closed in order, none is skipped. */
+    PERIOD_OUT_OF_ORDER(422, 16),
+    /** Nothing of a closed month awaits a decision or a number. */
+    PERIOD_NOT_COMPLETE(422, 16),
+    YEAR_NOT_CLOSED(422, 16),
+    YEAR_CLOSED_ALREADY(409),
+
     REFUNDS_MORE_THAN_PAID(422, 16),
     /** A payment of which some came back is not itself taken back. */
     PAYMENT_REFUNDED(422),

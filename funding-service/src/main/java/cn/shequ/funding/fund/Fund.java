@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param community whom it serves; null when it serves the ledger's whole territory
  * @param categories what may be spent from it, and nothing else
- * @param spendBy the last day on which spending may be booked
+ * @param spendBy the last day on which spending may be booked; a year later each time the fund is carried forward
+ * @param atYearEnd what becomes of money that is not spent by then
  * @param reference the placement or allocation it comes from
  */
 public record Fund(
@@ -27,6 +28,7 @@ public record Fund(
         List<Category> categories,
         LocalDate spendBy,
         @Nullable UUID reference,
+        YearEnd atYearEnd,
         String openedBy,
         Instant openedAt) {
 

@@ -16,7 +16,30 @@ public record FundTerms(
         int fiscalYear,
         Collection<Category> categories,
         LocalDate spendBy,
-        @Nullable UUID reference) {
+        @Nullable UUID reference,
+        YearEnd atYearEnd) {
+
+    /** With what usually becomes of unspent money. */
+    public FundTerms(
+            UUID ledger,
+            FundSource source,
+            FundPurpose purpose,
+            @Nullable DivisionCode community,
+            int fiscalYear,
+            Collection<Category> categories,
+            LocalDate spendBy,
+            @Nullable UUID reference) {
+        this(
+                ledger,
+                source,
+                purpose,
+                community,
+                fiscalYear,
+                categories,
+                spendBy,
+                reference,
+                YearEnd.usual(source, purpose));
+    }
 
     /** A fund that allows what its purpose allows. */
     public static FundTerms of(

@@ -22,7 +22,12 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @ApplicationScoped
 public class Funds {
 
-    private static final String SELECT = "SELECT f.*, l.division FROM fund f JOIN ledger l ON l.id = f.ledger ";
+    private static final String SELECT = """
+            SELECT f.id, f.ledger, f.source, f.purpose, f.community, f.fiscal_year, f.categories, f.reference, f.at_year_end,
+                   f.opened_by, f.opened_at, l.division,
+                   coalesce((SELECT max(c.spend_by) FROM carried_fund c WHERE c.fund = f.id), f.spend_by) AS spend_by
+            FROM fund f JOIN ledger l ON l.id = f.ledger
+            """;
 
     private final Jdbi jdbi;
     private final Jurisdiction jurisdiction;
@@ -39,9 +44,9 @@ public class Funds {
         return jdbi.withHandle(handle -> {
             PreparedBatch insert = handle.prepareBatch("""
                     INSERT INTO fund (id, ledger, source, purpose, community, fiscal_year, categories, spend_by,
-                                      reference, opened_by, opened_at)
+                                      reference, at_year_end, opened_by, opened_at)
                     VALUES (:id, :ledger, :source, :purpose, :community, :fiscalYear, :allowed, :spendBy,
-                            :reference, :openedBy, :openedAt)""");
+                            :reference, :atYearEnd, :openedBy, :openedAt)""");
             List<UUID> ids = new ArrayList<>(terms.size());
             for (FundTerms each : terms) {
                 UUID id = Ids.next();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A fund to be opened.
  *
  * @param categories what may be spent from it; what its purpose allows when left out
+ * @param atYearEnd what becomes of unspent money; as usual for its source and purpose when left out
  */
 record NewFund(
         @NotNull UUID ledger,
@@ -24,10 +25,15 @@ record NewFund(
         @Nullable DivisionCode community,
         @NotNull @Min(2011) @Max(2999) Integer fiscalYear,
         @Size(min = 1, max = 20) @Nullable List<@NotNull Category> categories,
-        @NotNull LocalDate spendBy) {
+        @NotNull LocalDate spendBy,
+        @Nullable YearEnd atYearEnd) {
 
     FundTerms terms() {
         Collection<Category> allowed = categories == null ? purpose.allows() : categories;
-        return new FundTerms(ledger, source, purpose, community, fiscalYear, allowed, spendBy, null);
+        return new FundTerms(ledger, source, purpose, community, fiscalYear,
+                allowed,
+                spendBy,
+                null,
+                atYearEnd == null ? YearEnd.usual(source, purpose) : atYearEnd);
     }
 }

@@ -48,7 +48,7 @@ public class BookingDays {
         YearMonth period = YearMonth.from(bookedOn);
         boolean closed = jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM closed_period
-                          WHERE ledger = :ledger AND year = :year AND month = :month)""")
+                          WHERE ledger = :ledger AND (year, month) >= (:year, :month))""")
                 .bind("ledger", ledger)
                 .bind("year", period.getYear())
                 .bind("month", period.getMonthValue())

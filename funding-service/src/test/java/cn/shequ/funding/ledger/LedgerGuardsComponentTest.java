@@ -7,6 +7,7 @@ import static cn.shequ.funding.Calls.receive;
 import static cn.shequ.funding.Calls.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.shequ.funding.Debts;
@@ -18,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,17 @@ class LedgerGuardsComponentTest {
                 "diversion_attempt",
                 "allocation",
                 "allocation_unit",
-                "allocation_share"
+                "allocation_share",
+                "commitment_move",
+                "opening_balance_fund",
+                "reallocation",
+                "booked_bank_line",
+                "donation",
+                "expenditure_refund",
+                "fund_return",
+                "fund_return_step",
+                "closed_year",
+                "carried_fund"
             })
     void nothing_recorded_is_changed_deleted_or_emptied(String table) {
         String column = table.equals("posting") || table.equals("settlement") ? "amount" : "*";
@@ -283,6 +295,19 @@ class LedgerGuardsComponentTest {
 
     @Test
     void a_closed_month_takes_nothing_and_is_never_reopened() throws SQLException {
+        refused(
+                VIOLATED,
+                sql -> sql.run(
+                        "INSERT INTO closed_period VALUES (?::uuid, ?, ?, 'accountant', now())",
+                        town.ledger(),
+                        TODAY.plusMonths(1).getYear(),
+                        TODAY.plusMonths(1).getMonthValue()));
+        awaitVouchers();
+        // December waits for its year; in any other month this row says nothing.
+        RuntimeRole.attempt(sql -> sql.run(
+                "INSERT INTO closed_year VALUES (?::uuid, ?, 0, 0, 0, 0, 'accountant', now())",
+                town.ledger(),
+                TODAY.getYear()));
         RuntimeRole.attempt(sql -> sql.run(
                 "INSERT INTO closed_period VALUES (?::uuid, ?, ?, 'accountant', now())",
                 town.ledger(),
@@ -314,6 +339,16 @@ class LedgerGuardsComponentTest {
         refused(VIOLATED, sql -> {
             UUID booked = sql.receipt(town.ledger(), town.district().value(), "5.00");
             sql.posting(booked, 1, "BANK", fund, "5.00");
+        });
+    }
+
+    private void awaitVouchers() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            try (RuntimeRole sql = RuntimeRole.connect()) {
+                return "0".equals(sql.text("""
+                        SELECT count(*) FROM unnumbered_entry u JOIN entry e ON e.id = u.entry
+                        WHERE e.ledger = ?::uuid""", town.ledger()));
+            }
         });
     }
 
