@@ -61,7 +61,7 @@ CREATE FUNCTION pool_at(wanted uuid, day date, OUT received numeric, OUT availab
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   SELECT coalesce(-sum(p.amount), 0), coalesce(-sum(p.amount) FILTER (WHERE p.account = 'AVAILABLE'), 0)
   FROM posting p JOIN entry e ON e.id = p.entry
-  WHERE p.fund = wanted AND p.account IN ('AVAILABLE', 'COMMITTED', 'APPLIED') AND e.booked_on <= day
+  WHERE p.fund = wanted AND p.account IN ('AVAILABLE', 'RESERVED', 'COMMITTED', 'PAYABLE', 'APPLIED') AND e.booked_on <= day
 $$;
 
 CREATE FUNCTION finding_is_true() RETURNS trigger

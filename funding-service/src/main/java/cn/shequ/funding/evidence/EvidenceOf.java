@@ -11,5 +11,7 @@ public enum EvidenceOf {
     /** 采购文件: demand, bid, contract, acceptance. */
     PURCHASE,
     /** 调剂批文: the giver's document that allows a reallocation. */
-    REALLOCATION
+    REALLOCATION,
+    /** 银行对账单: what a ledger begins with. */
+    OPENING_BALANCE
 }

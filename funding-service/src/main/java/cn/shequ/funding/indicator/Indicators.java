@@ -48,7 +48,7 @@ class Indicators {
                                     AND funding_year = extract(year FROM CAST(:asOf AS date))
                                     AND share <> 'CITY_SUBSIDY'), 0) AS working_funds_paid,
                           coalesce((SELECT -sum(amount) FROM moved
-                                    WHERE account IN ('AVAILABLE', 'COMMITTED', 'APPLIED')), 0) AS received,
+                                    WHERE account IN ('AVAILABLE', 'RESERVED', 'COMMITTED', 'PAYABLE', 'APPLIED')), 0) AS received,
                           coalesce((SELECT -sum(amount) FROM moved WHERE account = 'APPLIED'), 0) AS applied""")
                 .bind("division", division)
                 .bind("asOf", asOf)

@@ -3,6 +3,8 @@ package cn.shequ.funding.opening;
 import cn.shequ.events.Parts;
 import cn.shequ.events.funding.OpeningBalanceBooked;
 import cn.shequ.funding.FundingProblem;
+import cn.shequ.funding.evidence.Evidence;
+import cn.shequ.funding.evidence.EvidenceOf;
 import cn.shequ.funding.fund.Funds;
 import cn.shequ.funding.ledger.BookingDays;
 import cn.shequ.funding.ledger.EntryDraft;
@@ -30,6 +32,7 @@ class OpeningLedgers {
     private final Ledgers ledgers;
     private final Funds funds;
     private final OpeningBalances openings;
+    private final Evidence evidence;
     private final BookingDays days;
     private final Journal journal;
     private final Callers callers;
@@ -38,12 +41,14 @@ class OpeningLedgers {
             Ledgers ledgers,
             Funds funds,
             OpeningBalances openings,
+            Evidence evidence,
             BookingDays days,
             Journal journal,
             Callers callers) {
         this.ledgers = ledgers;
         this.funds = funds;
         this.openings = openings;
+        this.evidence = evidence;
         this.days = days;
         this.journal = journal;
         this.callers = callers;
@@ -61,9 +66,9 @@ class OpeningLedgers {
                     .with("funds", total)
                     .with("difference", wanted.bankBalance().minus(total));
         }
-        if (openings.add(ledger.id(), wanted, callers.current().subject()).isEmpty()) {
-            throw Refusal.of(FundingProblem.OPENING_BALANCE_EXISTS).with("ledger", ledger.id());
-        }
+        UUID opening = openings.add(ledger.id(), wanted, callers.current().subject())
+                .orElseThrow(() -> Refusal.of(FundingProblem.OPENING_BALANCE_EXISTS).with("ledger", ledger.id()));
+        evidence.attach(EvidenceOf.OPENING_BALANCE, opening, ledger.division(), List.of(wanted.evidence()));
         return openings.ofLedger(ledger.id()).orElseThrow();
     }
 

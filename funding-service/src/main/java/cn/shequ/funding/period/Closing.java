@@ -80,15 +80,15 @@ class Closing {
         Ledger ledger = ledgers.toActOn(id);
         periods.lock(ledger.id(), period);
         requireNext(ledger.id(), period);
-        if (period.getMonth() == Month.DECEMBER
-                && periods.year(ledger.id(), period.getYear()).isEmpty()) {
-            throw Refusal.of(FundingProblem.YEAR_NOT_CLOSED).with("year", period.getYear());
-        }
         Hindrances hindrances = periods.hindrances(ledger.id(), period);
         if (hindrances.any()) {
             Refusal refusal = Refusal.of(FundingProblem.PERIOD_NOT_COMPLETE).with("period", period);
             hindrances.figures().forEach(refusal::with);
             throw refusal;
+        }
+        if (period.getMonth() == Month.DECEMBER
+                && periods.year(ledger.id(), period.getYear()).isEmpty()) {
+            throw Refusal.of(FundingProblem.YEAR_NOT_CLOSED).with("year", period.getYear());
         }
         ControlTotals totals = periods.totals(ledger.id(), period);
         log.append(event(ledger, period, totals));

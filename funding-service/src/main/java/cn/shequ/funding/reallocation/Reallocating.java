@@ -5,6 +5,8 @@ import cn.shequ.funding.FundingProblem;
 import cn.shequ.funding.binding.Binding;
 import cn.shequ.funding.diversion.DiversionAttempt;
 import cn.shequ.funding.diversion.DiversionAttempts;
+import cn.shequ.funding.evidence.Evidence;
+import cn.shequ.funding.evidence.EvidenceOf;
 import cn.shequ.funding.fund.Fund;
 import cn.shequ.funding.fund.FundDays;
 import cn.shequ.funding.fund.FundSource;
@@ -44,6 +46,7 @@ class Reallocating {
     private final Reallocations reallocations;
     private final DiversionAttempts attempts;
     private final Journal journal;
+    private final Evidence evidence;
     private final Binding binding;
     private final Territory territory;
     private final Callers callers;
@@ -55,6 +58,7 @@ class Reallocating {
             Reallocations reallocations,
             DiversionAttempts attempts,
             Journal journal,
+            Evidence evidence,
             Binding binding,
             Territory territory,
             Callers callers) {
@@ -64,6 +68,7 @@ class Reallocating {
         this.reallocations = reallocations;
         this.attempts = attempts;
         this.journal = journal;
+        this.evidence = evidence;
         this.binding = binding;
         this.territory = territory;
         this.callers = callers;
@@ -112,6 +117,9 @@ class Reallocating {
                 List.of(
                         Posting.available(fund.id(), wanted.amount()),
                         Posting.available(wanted.toFund(), wanted.amount().negated())));
+        if (wanted.evidence() != null) {
+            evidence.attach(EvidenceOf.REALLOCATION, id, fund.division(), List.of(wanted.evidence()));
+        }
         reallocations.add(id, fund.ledger(), wanted, decidedFor, commitment, salt, by);
         journal.make(entry, by, List.of(event(fund, wanted, entry, commitment)));
         return reallocations.find(id).orElseThrow();

@@ -74,7 +74,7 @@ public class ReallocationResource {
     @APIResponse(responseCode = "404", description = "not-found: no such fund, or not within the caller's territory.")
     @APIResponse(responseCode = "422", description = """
                     diversion-attempted (Art. 16, with attemptId), reallocation-not-decided, consent-of-donor-missing,
-                    insufficient-funds, fund-of-other-ledger, spend-by-passed, period-closed (Art. 16);
+                    insufficient-funds, evidence-not-uploaded, fund-of-other-ledger, spend-by-passed, period-closed (Art. 16);
                     booked-in-future.""")
     public Response move(
             @RequestBody(
