@@ -30,7 +30,12 @@ record NewFund(
 
     FundTerms terms() {
         Collection<Category> allowed = categories == null ? purpose.allows() : categories;
-        return new FundTerms(ledger, source, purpose, community, fiscalYear,
+        return new FundTerms(
+                ledger,
+                source,
+                purpose,
+                community,
+                fiscalYear,
                 allowed,
                 spendBy,
                 null,

@@ -62,7 +62,8 @@ public class OpeningBalanceResource {
     @APIResponse(responseCode = "409", description = "opening-balance-exists, ledger-has-begun")
     @APIResponse(
             responseCode = "422",
-            description = "booked-in-future; opening-balance-unequal, evidence-not-uploaded, fund-of-other-ledger, period-closed (Art. 16).")
+            description =
+                    "booked-in-future; opening-balance-unequal, evidence-not-uploaded, fund-of-other-ledger, period-closed (Art. 16).")
     public Response record(
             @PathParam("id") UUID id,
             @RequestBody(

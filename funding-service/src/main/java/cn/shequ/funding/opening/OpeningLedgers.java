@@ -67,7 +67,8 @@ class OpeningLedgers {
                     .with("difference", wanted.bankBalance().minus(total));
         }
         UUID opening = openings.add(ledger.id(), wanted, callers.current().subject())
-                .orElseThrow(() -> Refusal.of(FundingProblem.OPENING_BALANCE_EXISTS).with("ledger", ledger.id()));
+                .orElseThrow(
+                        () -> Refusal.of(FundingProblem.OPENING_BALANCE_EXISTS).with("ledger", ledger.id()));
         evidence.attach(EvidenceOf.OPENING_BALANCE, opening, ledger.division(), List.of(wanted.evidence()));
         return openings.ofLedger(ledger.id()).orElseThrow();
     }

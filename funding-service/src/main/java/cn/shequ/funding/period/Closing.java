@@ -97,8 +97,7 @@ class Closing {
     }
 
     ClosedPeriod closed(UUID ledger, YearMonth period) {
-        Periods.Closed closed = periods.find(ledger, period)
-                .orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        Periods.Closed closed = periods.find(ledger, period).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         return new ClosedPeriod(ledger, period, closed.closedBy(), closed.closedAt(), periods.totals(ledger, period));
     }
 
@@ -154,8 +153,7 @@ class Closing {
                 returned = returned.plus(owed);
             }
         }
-        return new ClosedYear(
-                ledger.id(), year, fundsCarried, carried, fundsReturned, returned, by, periods.now());
+        return new ClosedYear(ledger.id(), year, fundsCarried, carried, fundsReturned, returned, by, periods.now());
     }
 
     private PeriodClosed event(Ledger ledger, YearMonth period, ControlTotals totals) {

@@ -55,10 +55,7 @@ public class PeriodResource {
     @Retried
     @Transactional
     @Idempotent
-    @Operation(
-            operationId = "closePeriod",
-            summary = "Close a month",
-            description = """
+    @Operation(operationId = "closePeriod", summary = "Close a month", description = """
                     For ever. Months are closed in order and none is skipped; nothing of the month awaits approval, and its
                     vouchers are numbered without a gap. December waits for the close of its year.""")
     @APIResponse(
@@ -132,10 +129,7 @@ public class PeriodResource {
     @Retried
     @Transactional
     @Idempotent
-    @Operation(
-            operationId = "closeYear",
-            summary = "Close a year",
-            description = """
+    @Operation(operationId = "closeYear", summary = "Close a year", description = """
                     After November and before December is closed. Each fund that ends with the year carries forward what it
                     did not spend, or owes it back to who paid it in, by the term on which it was opened; what is owed back
                     is booked on 31 December and paid by the cashier.""")

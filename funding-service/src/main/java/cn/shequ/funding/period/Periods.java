@@ -25,13 +25,12 @@ class Periods {
 
     /** Waits for everybody who books in the month and lets nobody book in it until the transaction ends. */
     void lock(UUID ledger, YearMonth period) {
-        jdbi.useHandle(
-                handle -> handle.createQuery("SELECT pg_advisory_xact_lock(period_lock(:ledger, :year, :month))")
-                        .bind("ledger", ledger)
-                        .bind("year", period.getYear())
-                        .bind("month", period.getMonthValue())
-                        .mapTo(String.class)
-                        .list());
+        jdbi.useHandle(handle -> handle.createQuery("SELECT pg_advisory_xact_lock(period_lock(:ledger, :year, :month))")
+                .bind("ledger", ledger)
+                .bind("year", period.getYear())
+                .bind("month", period.getMonthValue())
+                .mapTo(String.class)
+                .list());
     }
 
     /** The month to be closed next; empty in a ledger without entries. */

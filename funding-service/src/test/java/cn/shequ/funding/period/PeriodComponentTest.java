@@ -68,20 +68,17 @@ class PeriodComponentTest {
     }
 
     private Response close(YearMonth period) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> accountant(town)
-                        .get("/v1/ledgers/" + town.ledger() + "/open-period")
-                        .path("hindrances.unnumbered")
-                        .equals(0));
+        await().atMost(Duration.ofSeconds(30)).until(() -> accountant(town)
+                .get("/v1/ledgers/" + town.ledger() + "/open-period")
+                .path("hindrances.unnumbered")
+                .equals(0));
         return once(accountant(town))
                 .body(Map.of("period", period.toString()))
                 .post("/v1/ledgers/" + town.ledger() + "/closed-periods");
     }
 
     private Response closeYear(int year) {
-        return once(accountant(town))
-                .body(Map.of("year", year))
-                .post("/v1/ledgers/" + town.ledger() + "/closed-years");
+        return once(accountant(town)).body(Map.of("year", year)).post("/v1/ledgers/" + town.ledger() + "/closed-years");
     }
 
     @Test
@@ -144,7 +141,8 @@ class PeriodComponentTest {
 
     @Test
     void a_receipt_of_a_closed_month_that_bounces_is_taken_back_in_the_open_one() {
-        String entry = receive(town, fund, "100.00", SECOND.atDay(5)).then().extract().path("entry");
+        String entry =
+                receive(town, fund, "100.00", SECOND.atDay(5)).then().extract().path("entry");
         closeWithYear(SECOND).then().statusCode(201);
         String spent = recorded(town, fund, "70.00");
         approve(town, spent).then().statusCode(200);
