@@ -4,6 +4,7 @@ import cn.shequ.funding.expenditure.PayeeKind;
 import cn.shequ.funding.ledger.Category;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.money.Money;
+import cn.shequ.kit.time.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 class CommunityMoney {
 
     private final Jdbi jdbi;
+    private final BusinessCalendar calendar;
 
-    CommunityMoney(Jdbi jdbi) {
+    CommunityMoney(Jdbi jdbi, BusinessCalendar calendar) {
         this.jdbi = jdbi;
+        this.calendar = calendar;
     }
 
     private record Moved(
@@ -74,28 +77,46 @@ class CommunityMoney {
                 .toList();
     }
 
-    /** Due by the end of the period, and not paid in full on the day: still owed, or made good in the period. */
-    private static List<OverdueObligation> overdue(Handle handle, DivisionCode community, Period period, long logSize) {
+    /** Due by the end of the period, and not paid in full by its last day: still owed, or made good in the period. */
+    private List<OverdueObligation> overdue(Handle handle, DivisionCode community, Period period, long logSize) {
+        List<LocalDate> dueDays = handle.createQuery(
+                        "SELECT DISTINCT due_on FROM obligation WHERE community = :community AND due_on <= :to")
+                .bind("community", community)
+                .bind("to", period.to())
+                .mapTo(LocalDate.class)
+                .list();
         return bind(handle.createQuery("""
                         SELECT row_number() OVER (ORDER BY due_on, obligation)::int AS line, *,
                                CASE WHEN paid = amount_due THEN 'PAID_LATE' WHEN paid > 0 THEN 'SHORT'
                                     ELSE 'LATE' END AS status
                         FROM (
-                          SELECT o.id AS obligation, o.payer, o.amount_due, o.due_on,
-                                 coalesce(sum(s.amount) FILTER (WHERE e.booked_on <= o.due_on), 0) AS paid_in_time,
+                          SELECT o.id AS obligation, o.payer, o.amount_due - o.cancelled AS amount_due, o.due_on,
+                                 coalesce(sum(s.amount) FILTER (WHERE e.booked_on <= last.day), 0) AS paid_in_time,
                                  coalesce(sum(s.amount) FILTER (WHERE e.booked_on < :from), 0) AS paid_before,
                                  coalesce(sum(s.amount), 0) AS paid
-                          FROM obligation o LEFT JOIN (
+                          FROM obligation o
+                          JOIN (SELECT CAST(due AS date) AS due_on, CAST(day AS date) AS day
+                                FROM unnest(CAST(:dueDays AS text[]), CAST(:lastDays AS text[])) AS d (due, day)) last
+                            ON last.due_on = o.due_on
+                          LEFT JOIN (
                             settlement s JOIN entry e ON e.id = s.entry AND e.booked_on <= :to
                             JOIN event_log g ON g.outbox_id = e.event AND g.sequence < :logSize)
                             ON s.obligation = o.id
-                          WHERE o.community = :community AND o.due_on <= :to
+                          WHERE o.community = :community AND last.day <= :to
                             AND CAST(o.opened_at AT TIME ZONE 'Asia/Shanghai' AS date) <= :to
                           GROUP BY o.id) owed
                         WHERE paid_in_time < amount_due AND (paid < amount_due OR paid_before < amount_due)
                         ORDER BY line"""), community, period, logSize)
+                .bind("dueDays", texts(dueDays))
+                .bind(
+                        "lastDays",
+                        texts(dueDays.stream().map(calendar::onOrAfter).toList()))
                 .mapTo(OverdueObligation.class)
                 .list();
+    }
+
+    private static String[] texts(List<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
     }
 
     private static Query bind(Query query, DivisionCode community, Period period, long logSize) {

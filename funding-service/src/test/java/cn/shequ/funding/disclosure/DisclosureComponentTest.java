@@ -163,6 +163,13 @@ class DisclosureComponentTest {
         pays("400.00", paidInPart, QUARTER.from().plusDays(9));
         pays("60.00", paidLate, QUARTER.from().plusDays(6));
         owed("70.00", 92 * 2);
+        LocalDate holiday = QUARTER.from()
+                .datesUntil(QUARTER.to())
+                .filter(day -> !calendar.isBusinessDay(day))
+                .findFirst()
+                .orElseThrow();
+        UUID inTime = owed("80.00", holiday.getDayOfYear() - QUARTER.from().getDayOfYear());
+        pays("80.00", inTime, calendar.onOrAfter(holiday));
 
         given().get("/v1/disclosures/" + published(1) + "/obligations")
                 .then()
