@@ -78,7 +78,9 @@ BEGIN
   UPDATE obligation o SET examined = 'FOUND'
   WHERE o.id = NEW.obligation AND o.cancelled = 0 AND o.ledger = NEW.ledger AND o.fund = NEW.fund
     AND o.division = NEW.division AND o.community IS NOT DISTINCT FROM NEW.community AND o.payer = NEW.payer
-    AND o.amount_due = NEW.amount_owed AND o.due_on = NEW.due_on AND paid_by(o.id, NEW.deadline) = NEW.amount_actual;
+    AND o.amount_due = NEW.amount_owed AND o.due_on = NEW.due_on
+    -- Nobody is late for what was not told.
+    AND NEW.deadline >= (o.opened_at AT TIME ZONE 'Asia/Shanghai')::date AND paid_by(o.id, NEW.deadline) = NEW.amount_actual;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'the books do not say this of obligation %', NEW.obligation USING ERRCODE = 'check_violation';
   END IF;

@@ -109,7 +109,22 @@ public enum FundingProblem implements ProblemCode {
     NOTHING_TO_ALLOCATE(422, 15),
     WEIGHTS_OF_UNIT_ALL_ZERO(422, 15),
     WEIGHT_OF_INELIGIBLE(422, 15),
-    LEDGER_NOT_OPEN(422, 16);
+    LEDGER_NOT_OPEN(422, 16),
+
+    /** Every fen of a pool is distributed to, or spent for, named communities. */
+    COMMUNITIES_DO_NOT_ADD_UP(422, 15),
+    /** A pool is distributed by a decision of its own, which books both ledgers. */
+    DISTRIBUTION_BY_DECISION(422, 15),
+    NOTHING_TO_DISTRIBUTE(422, 15),
+    POOL_SHARE_EXCEEDED(422, 15),
+    /** What arrived in the subdistricts' ledgers is taken back there first. */
+    DISTRIBUTION_ARRIVED(409, 16),
+
+    /** A year of a division is adopted once; later figures amend the version in force. */
+    BUDGET_ALREADY_ADOPTED(409, 15),
+    BUDGET_LINES_INCOMPLETE(422, 15),
+    BUDGET_OF_COMMUNITY(422, 15),
+    BUDGET_ADOPTED_BY_DRAFTER(422);
 
     private final int status;
     private final List<Integer> articles;

@@ -15,6 +15,7 @@ import cn.shequ.kit.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -65,6 +66,22 @@ public class Debts {
                 dueOn)));
         return jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM obligation WHERE fund = :fund")
                 .bind("fund", fund)
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** As {@link #owes}, and known since a day of the past. */
+    @Transactional
+    public String owesSince(LocalDate openedOn, Town town, int community, String amount, LocalDate dueOn) {
+        String known = owes(town, community, amount, dueOn);
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        INSERT INTO obligation (id, ledger, fund, division, community, payer, origin, origin_reference, share,
+                                                funding_year, amount_due, due_on, opened_at)
+                        SELECT gen_random_uuid(), ledger, fund, division, community, payer, origin, gen_random_uuid(), share,
+                               funding_year, amount_due, due_on, :openedOn
+                        FROM obligation WHERE id = CAST(:known AS uuid) RETURNING id""")
+                .bind("openedOn", openedOn.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .bind("known", known)
                 .mapTo(String.class)
                 .one());
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param commitment binds payee, purpose and salt in the events, which show none of them
  * @param drawsOn the reservation whose money it takes; what is available when there is none
  * @param refunded what its payee paid back
+ * @param communities for whom it is, as far as it names them; a pool's expenditure always does
  * @param payee null once the personal data are erased; the commitment stays
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,7 +45,8 @@ public record Expenditure(
         Money refunded,
         String madeBy,
         Instant madeAt,
-        List<Taken> steps) {
+        List<Taken> steps,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ForCommunity> communities) {
 
     /** One step that was taken. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

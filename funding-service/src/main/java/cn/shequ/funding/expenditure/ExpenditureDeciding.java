@@ -15,6 +15,7 @@ import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,7 @@ class ExpenditureDeciding {
     private final BookingDays days;
     private final Journal journal;
     private final Callers callers;
+    private final Event<PaidOut> paidOut;
     private final Clock clock;
 
     ExpenditureDeciding(
@@ -42,6 +44,7 @@ class ExpenditureDeciding {
             BookingDays days,
             Journal journal,
             Callers callers,
+            Event<PaidOut> paidOut,
             Clock clock) {
         this.expenditures = expenditures;
         this.funds = funds;
@@ -50,6 +53,7 @@ class ExpenditureDeciding {
         this.days = days;
         this.journal = journal;
         this.callers = callers;
+        this.paidOut = paidOut;
         this.clock = clock;
     }
 
@@ -112,6 +116,7 @@ class ExpenditureDeciding {
                 expenditure.id(),
                 ExpenditureBooking.payment(expenditure.fund(), expenditure.category(), expenditure.amount()));
         journal.make(entry, by, List.of(paid(expenditure, entry)));
+        paidOut.fire(new PaidOut(expenditure.id(), expenditure.division(), bookedOn));
         return taken(expenditure, ExpenditureStep.PAID, by, null, entry.id());
     }
 

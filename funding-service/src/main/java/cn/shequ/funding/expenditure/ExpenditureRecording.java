@@ -11,17 +11,20 @@ import cn.shequ.funding.fund.Fund;
 import cn.shequ.funding.fund.FundDays;
 import cn.shequ.funding.fund.Funds;
 import cn.shequ.funding.ledger.BookingDays;
+import cn.shequ.funding.ledger.Category;
+import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.Ids;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 
 /** The accountant records an expenditure; spending on what the fund is not for is refused and kept (Art. 16). */
 @ApplicationScoped
-class ExpenditureRecording {
+public class ExpenditureRecording {
 
     private static final String SECOND_APPROVER = "expenditure.second-approver-above";
 
@@ -34,6 +37,7 @@ class ExpenditureRecording {
     private final Rulebook rulebook;
     private final PayeeCommitment commitment;
     private final Evidence evidence;
+    private final SpentFor spentFor;
     private final Callers callers;
 
     ExpenditureRecording(
@@ -46,6 +50,7 @@ class ExpenditureRecording {
             Rulebook rulebook,
             PayeeCommitment commitment,
             Evidence evidence,
+            SpentFor spentFor,
             Callers callers) {
         this.funds = funds;
         this.fundDays = fundDays;
@@ -56,6 +61,7 @@ class ExpenditureRecording {
         this.rulebook = rulebook;
         this.commitment = commitment;
         this.evidence = evidence;
+        this.spentFor = spentFor;
         this.callers = callers;
     }
 
@@ -69,11 +75,28 @@ class ExpenditureRecording {
 
     Outcome record(NewExpenditure wanted) {
         Fund fund = funds.toActOn(wanted.fund());
-        String by = callers.current().subject();
         if (!fund.allows(wanted.category())) {
-            DiversionAttempt attempt = attempts.record(fund, wanted.category(), wanted.amount(), by);
+            DiversionAttempt attempt = attempts.record(
+                    fund, wanted.category(), wanted.amount(), callers.current().subject());
             return new Outcome.Diverted(attempt, diversion(fund, wanted));
         }
+        if (wanted.category() == Category.DISTRIBUTION) {
+            throw Refusal.of(FundingProblem.DISTRIBUTION_BY_DECISION).with("pool", fund.id());
+        }
+        spentFor.require(fund, wanted);
+        return new Outcome.Recorded(add(fund, wanted, Map.of()));
+    }
+
+    /**
+     * A distribution of a pool (Art. 15), decided and paid as every expenditure.
+     *
+     * @param settles by community: what the pool owes it
+     */
+    public Expenditure distribute(NewExpenditure wanted, Map<DivisionCode, UUID> settles) {
+        return add(funds.toActOn(wanted.fund()), wanted, settles);
+    }
+
+    private Expenditure add(Fund fund, NewExpenditure wanted, Map<DivisionCode, UUID> settles) {
         days.require(fund.ledger(), wanted.bookedOn());
         requireInTime(fund, wanted);
         requireMoney(wanted);
@@ -90,10 +113,11 @@ class ExpenditureRecording {
                         rule.id() + "@" + rule.version(),
                         commitment.to(id, wanted, salt),
                         salt,
-                        by),
+                        callers.current().subject()),
                 wanted);
         evidence.attach(EvidenceOf.EXPENDITURE, id, fund.division(), wanted.evidence());
-        return new Outcome.Recorded(expenditures.find(id).orElseThrow());
+        expenditures.addShares(id, wanted.forCommunities(), settles);
+        return expenditures.find(id).orElseThrow();
     }
 
     private static Refusal diversion(Fund fund, NewExpenditure wanted) {

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The expenditures as recorded. Their stage follows from the steps; nobody else can change it. */
@@ -66,7 +67,7 @@ public class Expenditures {
             String madeBy,
             Instant madeAt) {
 
-        Expenditure with(List<Expenditure.Taken> steps) {
+        Expenditure with(List<Expenditure.Taken> steps, List<ForCommunity> communities) {
             return new Expenditure(
                     id,
                     ledger,
@@ -88,7 +89,8 @@ public class Expenditures {
                     refunded,
                     madeBy,
                     madeAt,
-                    steps);
+                    steps,
+                    communities);
         }
     }
 
@@ -131,6 +133,23 @@ public class Expenditures {
                     .bind("purpose", wanted.purpose())
                     .bind("hexSalt", HexFormat.of().formatHex(made.salt()))
                     .execute();
+        });
+    }
+
+    /** @param settles by community: the obligation that its part will pay */
+    void addShares(UUID expenditure, List<ForCommunity> communities, Map<DivisionCode, UUID> settles) {
+        if (communities.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            PreparedBatch insert = handle.prepareBatch("""
+                    INSERT INTO expenditure_share (expenditure, community, amount, obligation)
+                    VALUES (:expenditure, :community, :amount, :obligation)""");
+            communities.forEach(each -> insert.bindMethods(each)
+                    .bind("expenditure", expenditure)
+                    .bind("obligation", settles.get(each.community()))
+                    .add());
+            insert.execute();
         });
     }
 
@@ -221,10 +240,29 @@ public class Expenditures {
                 .mapTo(Step.class)
                 .stream()
                 .collect(Collectors.groupingBy(Step::expenditure));
+        Map<UUID, List<Part>> parts = handle
+                .createQuery("""
+                        SELECT expenditure, community, amount FROM expenditure_share
+                        WHERE expenditure = ANY(:ids) ORDER BY community""")
+                .bind("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+                .mapTo(Part.class)
+                .stream()
+                .collect(Collectors.groupingBy(Part::expenditure));
         return rows.stream()
-                .map(row -> row.with(steps.getOrDefault(row.id(), List.of()).stream()
-                        .map(Step::view)
-                        .toList()))
+                .map(row -> row.with(
+                        steps.getOrDefault(row.id(), List.of()).stream()
+                                .map(Step::view)
+                                .toList(),
+                        parts.getOrDefault(row.id(), List.of()).stream()
+                                .map(Part::view)
+                                .toList()))
                 .toList();
+    }
+
+    private record Part(UUID expenditure, DivisionCode community, Money amount) {
+
+        ForCommunity view() {
+            return new ForCommunity(community, amount);
+        }
     }
 }

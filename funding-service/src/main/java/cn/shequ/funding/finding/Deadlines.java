@@ -1,9 +1,12 @@
 package cn.shequ.funding.finding;
 
+import cn.shequ.funding.obligation.Obligation;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.time.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -18,10 +21,12 @@ class Deadlines {
 
     private final BusinessCalendar calendar;
     private final Rulebook rulebook;
+    private final Clock clock;
 
-    Deadlines(BusinessCalendar calendar, Rulebook rulebook) {
+    Deadlines(BusinessCalendar calendar, Rulebook rulebook, Clock clock) {
         this.calendar = calendar;
         this.rulebook = rulebook;
+        this.clock = clock;
     }
 
     /** What is due later cannot be judged on the day, whatever the rulebook gives. */
@@ -31,6 +36,17 @@ class Deadlines {
 
     LocalDate of(LocalDate dueOn) {
         return calendar.onOrAfter(dueOn);
+    }
+
+    /** Nobody is late for what was not told: what is opened after its due day is in time on the day it was opened. */
+    LocalDate of(Obligation owed) {
+        LocalDate openedOn = LocalDate.ofInstant(owed.openedAt(), clock.getZone());
+        return of(owed.dueOn().isAfter(openedOn) ? owed.dueOn() : openedOn);
+    }
+
+    /** What was opened at this moment or later cannot be judged on the day either. */
+    Instant lastOpenedBefore(LocalDate today) {
+        return lastDueBefore(today).plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     }
 
     boolean isProvisional(LocalDate deadline) {

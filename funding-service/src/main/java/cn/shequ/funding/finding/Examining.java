@@ -61,11 +61,12 @@ class Examining {
         if (!findings.isMyTurn()) {
             return Optional.empty();
         }
-        List<Obligation> found = findings.unexamined(deadlines.lastDueBefore(today), from.dueOn(), from.id(), BATCH);
+        List<Obligation> found = findings.unexamined(
+                deadlines.lastDueBefore(today), deadlines.lastOpenedBefore(today), from.dueOn(), from.id(), BATCH);
         Map<DivisionCode, Integer> bookedWithin = new HashMap<>();
         List<UUID> judged = found.stream()
                 .filter(each -> deadlines.isJudged(
-                        deadlines.of(each.dueOn()),
+                        deadlines.of(each),
                         bookedWithin.computeIfAbsent(
                                 each.division(), division -> deadlines.bookedWithin(division, today)),
                         today))
@@ -84,7 +85,7 @@ class Examining {
         Map<UUID, LocalDate> until = new HashMap<>();
         locked.stream()
                 .filter(each -> each.cancelled().isZero())
-                .forEach(each -> until.put(each.id(), deadlines.of(each.dueOn())));
+                .forEach(each -> until.put(each.id(), deadlines.of(each)));
         Map<UUID, Money> paid = findings.paidBy(until);
         List<Finding> found = new ArrayList<>();
         List<EventData> events = new ArrayList<>();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -65,12 +66,13 @@ public class FindingResource {
                               "deadline": "2026-03-31", "provisional": false, "foundOn": "2026-04-07"}]}""")))
     public Response list(
             @BeanParam PageRequest page,
+            @QueryParam("ledger") @Nullable UUID ledger,
             @QueryParam("kind") @Nullable FindingKind kind,
             @QueryParam("payer")
                     @Parameter(description = "A division's finance or a body's credit code.", example = "220102000000")
                     @Nullable
                     Payer payer,
             @Context UriInfo uri) {
-        return findings.list(page, kind, payer).answer(uri);
+        return findings.list(page, ledger, kind, payer).answer(uri);
     }
 }

@@ -12,6 +12,7 @@ import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +47,14 @@ class Findings {
     }
 
     /** What has to be looked at, the longest due first, after a due day and id. */
-    List<Obligation> unexamined(LocalDate lastDue, LocalDate afterDay, UUID afterId, int most) {
+    List<Obligation> unexamined(LocalDate lastDue, Instant openedBefore, LocalDate afterDay, UUID afterId, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM obligation
                         WHERE cancelled = 0 AND (examined IS NULL OR (examined = 'IN_TIME' AND paid < amount_due))
-                          AND due_on <= :lastDue AND (due_on, id) > (:afterDay, :afterId)
+                          AND due_on <= :lastDue AND opened_at < :openedBefore AND (due_on, id) > (:afterDay, :afterId)
                         ORDER BY due_on, id LIMIT :most""")
                 .bind("lastDue", lastDue)
+                .bind("openedBefore", openedBefore)
                 .bind("afterDay", afterDay)
                 .bind("afterId", afterId)
                 .bind("most", most)
@@ -132,18 +134,20 @@ class Findings {
         });
     }
 
-    Page<Finding> list(PageRequest page, @Nullable FindingKind kind, @Nullable Payer payer) {
+    Page<Finding> list(PageRequest page, @Nullable UUID ledger, @Nullable FindingKind kind, @Nullable Payer payer) {
         Caller caller = callers.current();
         return Page.of(
                 jdbi.withHandle(handle -> handle.createQuery("""
                                 SELECT * FROM finding f
                                 WHERE f.id > :from
+                                  AND (CAST(:ledger AS uuid) IS NULL OR f.ledger = :ledger)
                                   AND (CAST(:kind AS varchar) IS NULL OR f.kind = :kind)
                                   AND (CAST(:payer AS varchar) IS NULL OR f.payer = :payer)
                                   AND (NOT :bound OR f.payer = CAST(:department AS varchar))
                                   AND %s
                                 ORDER BY f.id LIMIT :most""".formatted(Jurisdiction.within("f.division")))
                         .bind("from", Funds.afterId(page))
+                        .bind("ledger", ledger)
                         .bind("kind", kind)
                         .bind("payer", payer)
                         .bind("bound", caller.isBoundToDepartment())

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,6 +61,7 @@ public class ReminderResource {
             content = @Content(schema = @Schema(implementation = Reminder[].class)))
     public Response list(
             @BeanParam PageRequest page,
+            @QueryParam("ledger") @Nullable UUID ledger,
             @QueryParam("payer")
                     @Parameter(description = "A division's finance or a body's credit code.", example = "220102000000")
                     @Nullable
@@ -67,7 +69,7 @@ public class ReminderResource {
             @Context UriInfo uri) {
         int businessDays = days.remindWithin(callers.current().division());
         ObligationFilter soon = new ObligationFilter(
-                null, null, null, payer, null, null, null, days.lastOverdue(), null, days.within(businessDays));
+                ledger, null, null, payer, null, null, null, days.lastOverdue(), null, days.within(businessDays));
         Page<ObligationView> found = obligations.list(page, soon);
         return new Page<>(
                         found.items().stream()

@@ -38,7 +38,7 @@ import java.util.UUID;
  * it. Locks are taken in one order, obligations before funds and each by their ids, so that nobody waits in a circle.
  */
 @ApplicationScoped
-class ReceiptTaking {
+public class ReceiptTaking {
 
     private static final int MOST_OBLIGATIONS = 500;
 
@@ -73,7 +73,7 @@ class ReceiptTaking {
         this.clock = clock;
     }
 
-    Receipt take(NewReceipt wanted) {
+    public Receipt take(NewReceipt wanted) {
         Ledger ledger = ledgers.toActOn(wanted.ledger());
         days.require(ledger.id(), wanted.bookedOn());
         UUID id = Ids.next();

@@ -8,6 +8,7 @@ import cn.shequ.funding.commitment.Drawing;
 import cn.shequ.funding.expenditure.Expenditure;
 import cn.shequ.funding.expenditure.ExpenditureStep;
 import cn.shequ.funding.expenditure.Expenditures;
+import cn.shequ.funding.expenditure.TakenBack;
 import cn.shequ.funding.fund.FundDays;
 import cn.shequ.funding.fund.Funds;
 import cn.shequ.funding.ledger.BookingDays;
@@ -33,6 +34,7 @@ import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -65,6 +67,7 @@ class Reversing {
     private final Funds funds;
     private final FundDays fundDays;
     private final Journal journal;
+    private final Event<TakenBack> takenBack;
     private final Callers callers;
 
     Reversing(
@@ -79,6 +82,7 @@ class Reversing {
             Funds funds,
             FundDays fundDays,
             Journal journal,
+            Event<TakenBack> takenBack,
             Callers callers) {
         this.ledgers = ledgers;
         this.entries = entries;
@@ -91,6 +95,7 @@ class Reversing {
         this.funds = funds;
         this.fundDays = fundDays;
         this.journal = journal;
+        this.takenBack = takenBack;
         this.callers = callers;
     }
 
@@ -176,6 +181,7 @@ class Reversing {
         // Released before the payment came back, money would for some days be available and paid at once.
         requireNotBefore(entries.lastBookedOf(entry.document()), bookedOn);
         requireNotRefunded(expenditure, step);
+        takenBack.fire(new TakenBack(expenditure.id(), step));
         Optional<Drawdown> givenBack = drawing.lockDrawnBy(entry);
         funds.lock(List.of(expenditure.fund()));
         List<Posting> opposite = OppositeBooking.of(entry.postings());

@@ -47,6 +47,7 @@ class FindingComponentTest {
     /** A Saturday of Spring Festival; people work again on Sunday the 18th. */
     private static final LocalDate DUE = LocalDate.of(2024, 2, 10);
 
+    private static final LocalDate OPENED = DUE.minusMonths(1);
     private static final LocalDate DEADLINE = LocalDate.of(2024, 2, 18);
     private static final LocalDate LAST_DAY_TO_BOOK = LocalDate.of(2024, 2, 21);
     private static final LocalDate JUDGED = LocalDate.of(2024, 2, 22);
@@ -97,7 +98,7 @@ class FindingComponentTest {
 
     @Test
     void nothing_paid_by_the_next_business_day_is_late_once_the_books_had_their_days() {
-        String obligation = debts.owes(town, 0, "5000.00", DUE);
+        String obligation = debts.owesSince(OPENED, town, 0, "5000.00", DUE);
         examiner.goThrough(LAST_DAY_TO_BOOK);
         found(obligation).body("finding", nullValue());
 
@@ -118,8 +119,15 @@ class FindingComponentTest {
     }
 
     @Test
+    void nobody_is_late_for_what_was_told_after_its_due_day() {
+        String toldToday = debts.owes(town, 0, "5000.00", DUE);
+        examiner.goThrough(JUDGED);
+        found(toldToday).body("finding", nullValue());
+    }
+
+    @Test
     void less_than_owed_is_short_and_what_comes_later_changes_nothing_about_it() {
-        String obligation = debts.owes(town, 0, "5000.00", DUE);
+        String obligation = debts.owesSince(OPENED, town, 0, "5000.00", DUE);
         pay(obligation, "1200.50", DEADLINE);
         pay(obligation, "3799.50", DEADLINE.plusDays(1));
         examiner.goThrough(JUDGED);
@@ -143,7 +151,7 @@ class FindingComponentTest {
 
     @Test
     void money_that_came_on_the_deadline_is_in_time_until_it_bounces() {
-        String obligation = debts.owes(town, 0, "5000.00", DUE);
+        String obligation = debts.owesSince(OPENED, town, 0, "5000.00", DUE);
         String entry = pay(obligation, "5000.00", DEADLINE).path("entry");
         examiner.goThrough(JUDGED);
         found(obligation).body("finding", nullValue());
@@ -157,7 +165,7 @@ class FindingComponentTest {
     @Test
     void many_instances_find_each_once_and_leave_none_out() throws Exception {
         List<String> owed = IntStream.range(0, Examining.BATCH + 10)
-                .mapToObj(i -> debts.owes(town, i % 3, "100.00", DUE))
+                .mapToObj(i -> debts.owesSince(OPENED, town, i % 3, "100.00", DUE))
                 .toList();
         try (ExecutorService instances = Executors.newFixedThreadPool(4)) {
             for (var instance : IntStream.range(0, 4)
@@ -226,6 +234,7 @@ class FindingComponentTest {
     private static void passOn(Town town, String fund, String amount) {
         Map<String, Object> spending = Calls.expenditure(fund, amount);
         spending.put("category", "PREMISES_UPKEEP");
+        spending.put("communities", List.of(Map.of("community", town.community(), "amount", amount)));
         spending.put("bookedOn", LocalDate.of(2024, 6, 3));
         String id = once(as("accountant", Roles.SUBDISTRICT_ACCOUNTANT, town.district()))
                 .body(spending)
@@ -242,7 +251,7 @@ class FindingComponentTest {
 
     @Test
     void the_database_refuses_a_finding_or_an_all_clear_that_the_books_do_not_bear_out() {
-        String obligation = debts.owes(town, 0, "5000.00", DUE);
+        String obligation = debts.owesSince(OPENED, town, 0, "5000.00", DUE);
         pay(obligation, "1000.00", DEADLINE);
         String finding = """
                 INSERT INTO finding (id, kind, obligation, ledger, fund, division, community, payer, amount_owed,
