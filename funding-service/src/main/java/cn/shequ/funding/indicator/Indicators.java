@@ -39,7 +39,7 @@ class Indicators {
                           JOIN ledger l ON l.id = f.ledger JOIN entry e ON e.id = p.entry
                           WHERE coalesce(f.community, l.division) IN (SELECT code FROM below) AND e.booked_on <= :asOf)
                         SELECT
-                          coalesce((SELECT sum(amount_due) FROM owed WHERE due_on <= :asOf), 0) AS due_now,
+                          coalesce((SELECT sum(amount_due - cancelled) FROM owed WHERE due_on <= :asOf), 0) AS due_now,
                           coalesce((SELECT sum(paid) FROM owed WHERE due_on <= :asOf), 0) AS paid_of_due_now,
                           coalesce((SELECT sum(amount_due) FROM owed WHERE origin = 'ANNUAL_ALLOCATION'
                                     AND funding_year = extract(year FROM CAST(:asOf AS date))
