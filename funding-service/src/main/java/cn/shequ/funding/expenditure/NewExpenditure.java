@@ -41,11 +41,12 @@ public record NewExpenditure(
             Category category,
             Money amount,
             String payee,
+            @Nullable PayeeKind payeeKind,
             String purpose,
             List<String> evidence,
             LocalDate bookedOn,
             @Nullable UUID drawsOn) {
-        this(fund, category, amount, payee, purpose, evidence, bookedOn, drawsOn, null);
+        this(fund, category, amount, payee, payeeKind, purpose, evidence, bookedOn, drawsOn, null);
     }
 
     List<ForCommunity> forCommunities() {

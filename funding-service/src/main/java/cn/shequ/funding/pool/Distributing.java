@@ -7,6 +7,7 @@ import cn.shequ.funding.expenditure.ExpenditureStep;
 import cn.shequ.funding.expenditure.ForCommunity;
 import cn.shequ.funding.expenditure.NewExpenditure;
 import cn.shequ.funding.expenditure.PaidOut;
+import cn.shequ.funding.expenditure.PayeeKind;
 import cn.shequ.funding.expenditure.TakenBack;
 import cn.shequ.funding.fund.Fund;
 import cn.shequ.funding.fund.FundDays;
@@ -92,6 +93,7 @@ class Distributing {
                 Category.DISTRIBUTION,
                 plan.amount(),
                 PAYEE,
+                PayeeKind.ORGANISATION,
                 PURPOSE,
                 request.documents(),
                 request.bookedOn(),
