@@ -75,6 +75,24 @@ public enum FundingProblem implements ProblemCode {
     COMMITMENT_EXPIRED(422),
     /** Nothing is reserved beyond the day until which its fund may be spent. */
     COMMITMENT_BEYOND_FUND(422, 16),
+    BATCH_EMPTY(422),
+    BATCH_TOO_LONG(413),
+    BATCH_LINE_TOO_LONG(413),
+    BATCH_TABLE_UNREADABLE(400),
+
+    /** Opening balance and lines make the closing balance of a statement. */
+    STATEMENT_DOES_NOT_ADD_UP(422),
+    /** A statement begins where the last one ended. */
+    STATEMENT_NOT_NEXT(422),
+    /** Another statement was imported under the number. */
+    STATEMENT_DIFFERS(409),
+    BANK_LINE_ON_OTHER_STATEMENT(409),
+    MATCH_AMOUNTS_DIFFER(422),
+    ALREADY_MATCHED(409),
+    ALREADY_UNMATCHED(409),
+    /** 出纳不得兼任对账: who paid does not reconcile it. */
+    PAYER_DOES_NOT_RECONCILE(422),
+    NO_STATEMENT_FOR_DAY(422),
 
     ENTRY_ALREADY_REVERSED(409),
     ENTRY_NOT_REVERSIBLE(422),

@@ -37,7 +37,7 @@ public class Evidence {
     public void attach(EvidenceOf kind, UUID owner, DivisionCode division, Collection<String> digests) {
         Set<String> missing = attachAll(kind, division, Map.of(owner, List.copyOf(digests)));
         if (!missing.isEmpty()) {
-            throw missing(missing, division);
+            throw refusal(missing, division);
         }
     }
 
@@ -54,7 +54,12 @@ public class Evidence {
         return documents.attach(division, attachments, RETENTION);
     }
 
-    public static Refusal missing(Collection<String> digests, DivisionCode division) {
+    /** Of these digests, those that were not uploaded for the division. */
+    public Set<String> missing(DivisionCode division, Collection<String> digests) {
+        return documents.missing(division, digests);
+    }
+
+    public static Refusal refusal(Collection<String> digests, DivisionCode division) {
         return Refusal.of(FundingProblem.EVIDENCE_NOT_UPLOADED)
                 .with("missing", List.copyOf(digests))
                 .with("division", division);

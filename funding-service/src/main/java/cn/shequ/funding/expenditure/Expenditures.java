@@ -108,31 +108,41 @@ public class Expenditures {
         }
     }
 
-    /** An expenditure as the accountant makes it. */
-    public record Made(
-            UUID id, UUID ledger, int approvalsNeeded, String rule, String commitment, byte[] salt, String madeBy) {}
-
-    void add(Made made, NewExpenditure wanted) {
+    /** Keeps expenditures, in two round trips however many they are. */
+    void addAll(List<CheckedExpenditure> all) {
+        Instant now = clock.instant();
         jdbi.useHandle(handle -> {
-            handle.createUpdate("""
-                            INSERT INTO expenditure (id, ledger, fund, category, amount, booked_on, evidence, draws_on,
-                                                     approvals_needed, rule, commitment, made_by, made_at)
-                            VALUES (:id, :ledger, :fund, :category, :amount, :bookedOn, :digests, :drawsOn,
-                                    :approvalsNeeded, :rule, :commitment, :madeBy, :madeAt)""")
-                    .bindMethods(wanted)
-                    .bindMethods(made)
-                    .bind("digests", wanted.evidence().toArray(String[]::new))
-                    .bind("madeAt", clock.instant())
-                    .execute();
-            handle.createUpdate("""
-                            INSERT INTO expenditure_detail (expenditure, payee, payee_kind, purpose, salt)
-                            VALUES (:id, :payee, coalesce(:payeeKind, 'PERSON'), :purpose, decode(:hexSalt, 'hex'))""")
-                    .bind("id", made.id())
-                    .bind("payee", wanted.payee())
-                    .bind("payeeKind", wanted.payeeKind())
-                    .bind("purpose", wanted.purpose())
-                    .bind("hexSalt", HexFormat.of().formatHex(made.salt()))
-                    .execute();
+            PreparedBatch heads = handle.prepareBatch("""
+                    INSERT INTO expenditure (id, ledger, fund, category, amount, booked_on, evidence, draws_on,
+                                             approvals_needed, rule, commitment, made_by, made_at)
+                    VALUES (:id, :ledger, :fund, :category, :amount, :bookedOn, :digests, :drawsOn,
+                            :approvalsNeeded, :rule, :commitment, :madeBy, :madeAt)""");
+            PreparedBatch details = handle.prepareBatch("""
+                    INSERT INTO expenditure_detail (expenditure, payee, payee_kind, purpose, salt)
+                    VALUES (:id, :payee, coalesce(:payeeKind, 'PERSON'), :purpose, decode(:hexSalt, 'hex'))""");
+            for (CheckedExpenditure each : all) {
+                NewExpenditure wanted = each.wanted();
+                heads.bindMethods(wanted)
+                        .bind("id", each.id())
+                        .bind("ledger", each.ledger())
+                        .bind("approvalsNeeded", each.approvalsNeeded())
+                        .bind("rule", each.rule())
+                        .bind("commitment", each.commitment())
+                        .bind("madeBy", each.madeBy())
+                        .bind("digests", wanted.evidence().toArray(String[]::new))
+                        .bind("madeAt", now)
+                        .add();
+                details.bind("id", each.id())
+                        .bind("payee", wanted.payee())
+                        .bind("payeeKind", wanted.payeeKind())
+                        .bind("purpose", wanted.purpose())
+                        .bind("hexSalt", HexFormat.of().formatHex(each.salt()))
+                        .add();
+            }
+            if (!all.isEmpty()) {
+                heads.execute();
+                details.execute();
+            }
         });
     }
 

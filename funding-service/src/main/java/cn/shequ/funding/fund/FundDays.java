@@ -37,7 +37,11 @@ public class FundDays {
 
     /** @throws Refusal when less than the amount may be booked away on the day */
     public void requireAvailable(UUID fund, Money amount, LocalDate day) {
-        Money available = availableFrom(fund, day);
+        requireAvailable(fund, amount, availableFrom(fund, day));
+    }
+
+    /** The same where what is available is known. */
+    public static void requireAvailable(UUID fund, Money amount, Money available) {
         if (amount.compareTo(available) > 0) {
             throw Refusal.of(FundingProblem.INSUFFICIENT_FUNDS)
                     .with("fund", fund)

@@ -48,6 +48,26 @@ public record Obligation(
         return amountDue.minus(paid).minus(cancelled);
     }
 
+    /** The same after more was paid of it. */
+    public Obligation paying(Money amount) {
+        return new Obligation(
+                id,
+                ledger,
+                fund,
+                division,
+                community,
+                payer,
+                origin,
+                originReference,
+                share,
+                fundingYear,
+                amountDue,
+                dueOn,
+                openedAt,
+                paid.plus(amount),
+                cancelled);
+    }
+
     @JsonProperty
     public ObligationStatus status() {
         if (outstanding().isZero()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -74,6 +75,82 @@ public class Receipts {
                         .bind("recordedAt", clock.instant())
                         .execute())
                 == 1;
+    }
+
+    /** Of these lines of the bank, those that are booked. */
+    Map<ReceiptBatch.BankLine, KnownReceipt> known(List<NewReceipt> wanted) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
+                        SELECT r.id, r.ledger, r.bank_reference, r.payer, r.amount, r.booked_on
+                        FROM unnest(CAST(:ledgers AS uuid[]), CAST(:references AS text[])) AS w (ledger, reference)
+                        JOIN receipt r ON r.ledger = w.ledger AND r.bank_reference = w.reference""")
+                .bind("ledgers", wanted.stream().map(NewReceipt::ledger).toArray(UUID[]::new))
+                .bind(
+                        "references",
+                        wanted.stream().map(NewReceipt::bankReference).toArray(String[]::new))
+                .mapTo(KnownReceipt.class)
+                .stream()
+                .collect(Collectors.toMap(
+                        known -> new ReceiptBatch.BankLine(known.ledger(), known.bankReference()),
+                        known -> known,
+                        (first, same) -> first)));
+    }
+
+    /** Keeps many receipts in one statement; tells how many were new. */
+    int addAll(List<ReceiptBatch.Accepted> accepted, String recordedBy) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        INSERT INTO receipt (id, ledger, payer, amount, booked_on, bank_reference, fund, recorded_by,
+                                             recorded_at)
+                        SELECT r.id, r.ledger, r.payer, CAST(r.amount AS numeric), CAST(r.day AS date), r.reference, r.fund,
+                               :recordedBy, :recordedAt
+                        FROM unnest(CAST(:ids AS uuid[]), CAST(:ledgers AS uuid[]), CAST(:payers AS text[]),
+                                    CAST(:amounts AS text[]), CAST(:days AS text[]), CAST(:references AS text[]),
+                                    CAST(:funds AS uuid[])) AS r (id, ledger, payer, amount, day, reference, fund)
+                        ORDER BY r.ledger, r.reference
+                        ON CONFLICT (ledger, bank_reference) DO NOTHING""")
+                .bind("ids", ids(accepted, ReceiptBatch.Accepted::id))
+                .bind("ledgers", ids(accepted, receipt -> receipt.wanted().ledger()))
+                .bind("payers", texts(accepted, receipt -> receipt.wanted().payer()))
+                .bind("amounts", texts(accepted, receipt -> receipt.wanted().amount()))
+                .bind("days", texts(accepted, receipt -> receipt.wanted().bookedOn()))
+                .bind("references", texts(accepted, receipt -> receipt.wanted().bankReference()))
+                .bind(
+                        "funds",
+                        accepted.stream()
+                                .map(receipt -> receipt.wanted().fund())
+                                .toArray(UUID[]::new))
+                .bind("recordedBy", recordedBy)
+                .bind("recordedAt", clock.instant())
+                .execute());
+    }
+
+    /** What many receipts settle, in one statement. */
+    void settleAll(List<ReceiptBatch.Accepted> accepted) {
+        record Line(ReceiptBatch.Accepted receipt, Settling.Part part) {}
+        List<Line> lines = accepted.stream()
+                .flatMap(receipt -> receipt.parts().stream().map(part -> new Line(receipt, part)))
+                .toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO settlement (entry, obligation, receipt, amount)
+                        SELECT s.entry, s.obligation, s.receipt, CAST(s.amount AS numeric)
+                        FROM unnest(CAST(:entries AS uuid[]), CAST(:obligations AS uuid[]), CAST(:receipts AS uuid[]),
+                                    CAST(:amounts AS text[])) AS s (entry, obligation, receipt, amount)""")
+                .bind("entries", ids(lines, line -> line.receipt().entry()))
+                .bind("obligations", ids(lines, line -> line.part().obligation().id()))
+                .bind("receipts", ids(lines, line -> line.receipt().id()))
+                .bind("amounts", texts(lines, line -> line.part().amount()))
+                .execute());
+    }
+
+    private static <T> UUID[] ids(List<T> all, Function<T, UUID> id) {
+        return all.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static <T> String[] texts(List<T> all, Function<T, Object> value) {
+        return all.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     /** What an entry settles; what is paid of the obligations follows from it. */

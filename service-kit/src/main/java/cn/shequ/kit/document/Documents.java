@@ -14,8 +14,6 @@ import java.time.Month;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Documents for those who may have them, and for the operations that attach them. */
 @ApplicationScoped
@@ -54,19 +52,22 @@ public class Documents {
      * @return the digests that are missing, in order
      */
     public Set<String> attach(DivisionCode division, Collection<Attachment> attachments, String retention) {
-        Set<String> wanted =
-                attachments.stream().map(Attachment::digest).collect(Collectors.toCollection(TreeSet::new));
-        if (wanted.isEmpty()) {
-            return wanted;
-        }
-        Set<String> present = rows.lockUploadedFor(division, wanted);
         Set<String> missing =
-                wanted.stream().filter(Predicate.not(present::contains)).collect(Collectors.toCollection(TreeSet::new));
-        if (missing.isEmpty()) {
+                missing(division, attachments.stream().map(Attachment::digest).toList());
+        if (missing.isEmpty() && !attachments.isEmpty()) {
             Rule rule = rulebook.today(retention, division);
             LocalDate keepUntil =
                     LocalDate.of(LocalDate.now(clock).getYear() + rule.whole(), Month.DECEMBER, DECEMBER_DAYS);
             rows.attach(attachments, callers.current().subject(), keepUntil, rule);
+        }
+        return missing;
+    }
+
+    /** Of these, what nobody sent whose territory includes the division; what is there stays until the transaction ends. */
+    public Set<String> missing(DivisionCode division, Collection<String> digests) {
+        Set<String> missing = new TreeSet<>(digests);
+        if (!missing.isEmpty()) {
+            missing.removeAll(rows.lockUploadedFor(division, digests));
         }
         return missing;
     }

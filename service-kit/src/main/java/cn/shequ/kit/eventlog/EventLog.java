@@ -7,7 +7,6 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -36,16 +35,33 @@ public class EventLog {
 
     /** Appends all in the order given, in one round trip. */
     public void append(Collection<? extends EventData> events) {
+        if (isAnythingToTell(events)) {
+            jdbi.useHandle(handle -> Outbox.insert(handle, events, clock.instant(), TraceParent.current()));
+        }
+    }
+
+    /**
+     * The same for callers that make many things true at once.
+     *
+     * @return where each event stands in the outbox, in the order given
+     */
+    public List<Long> appendReturningIds(Collection<? extends EventData> events) {
+        return isAnythingToTell(events)
+                ? jdbi.withHandle(
+                        handle -> Outbox.insertReturningIds(handle, events, clock.instant(), TraceParent.current()))
+                : List.of();
+    }
+
+    private boolean isAnythingToTell(Collection<? extends EventData> events) {
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException(
                     "An event is appended in the transaction that makes it true; there is none");
         }
         if (events.isEmpty()) {
-            return;
+            return false;
         }
-        Instant now = clock.instant();
-        jdbi.useHandle(handle -> Outbox.insert(handle, events, now, TraceParent.current()));
         transactions.registerInterposedSynchronization(new RingAfterCommit(bells.appended));
+        return true;
     }
 
     private record RingAfterCommit(Bell bell) implements Synchronization {

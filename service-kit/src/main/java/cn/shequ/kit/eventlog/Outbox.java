@@ -4,6 +4,7 @@ import cn.shequ.events.EventData;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,20 @@ final class Outbox {
     private Outbox() {}
 
     static void insert(Handle handle, Collection<? extends EventData> data, Instant now, @Nullable String trace) {
+        prepared(handle, data, now, trace).execute();
+    }
+
+    /** The same; and tells where each of them stands. */
+    static List<Long> insertReturningIds(
+            Handle handle, Collection<? extends EventData> data, Instant now, @Nullable String trace) {
+        return prepared(handle, data, now, trace)
+                .executePreparedBatch("id")
+                .mapTo(Long.class)
+                .list();
+    }
+
+    private static PreparedBatch prepared(
+            Handle handle, Collection<? extends EventData> data, Instant now, @Nullable String trace) {
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO event_outbox
                   (type, source, subject, dataschema, partition_key, division, data, occurred_at, traceparent)
@@ -30,6 +45,6 @@ final class Outbox {
                     .bind("trace", event.traceparent())
                     .add();
         }
-        batch.execute();
+        return batch;
     }
 }

@@ -58,4 +58,14 @@ public class PageRequest {
             throw Refusal.of(HttpProblem.INVALID_CURSOR);
         }
     }
+
+    /** The number of the last item that the caller has, for lists in the order of numbers from 1 on. */
+    public int afterNumber() {
+        String after = after();
+        try {
+            return after.isEmpty() ? 0 : Integer.parseInt(after);
+        } catch (NumberFormatException notOurs) {
+            throw Refusal.of(HttpProblem.INVALID_CURSOR);
+        }
+    }
 }

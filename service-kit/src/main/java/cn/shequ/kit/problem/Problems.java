@@ -55,6 +55,11 @@ public class Problems {
         return answer.build();
     }
 
+    /** What a caller would read of a refusal that does not end the request: one of many in a report. */
+    public Problem describe(Refusal refusal) {
+        return problem(refusal, null);
+    }
+
     private Problem problem(Refusal refusal, @Nullable String attemptId) {
         ProblemCode code = refusal.code();
         Locale locale = language();

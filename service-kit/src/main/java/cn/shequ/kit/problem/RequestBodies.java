@@ -49,8 +49,13 @@ public class RequestBodies implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        return read(type, body);
+    }
+
+    /** Reads one such record, for bodies that hold many. */
+    public <R extends Record> R read(Class<R> type, InputStream body) throws IOException {
         FieldErrorCollector collector = new FieldErrorCollector();
-        Record read;
+        R read;
         try {
             read = mapper.readerFor(type).withHandler(collector).readValue(body);
         } catch (JsonProcessingException malformed) {
@@ -82,7 +87,7 @@ public class RequestBodies implements MessageBodyReader<Record> {
 
     /** A field that could not be read is not reported a second time as missing. */
     private static List<FieldError> all(
-            FieldErrorCollector collector, Stream<? extends ConstraintViolation<Record>> violations) {
+            FieldErrorCollector collector, Stream<? extends ConstraintViolation<?>> violations) {
         List<String> unreadable =
                 collector.errors().stream().map(FieldError::field).toList();
         return Stream.concat(

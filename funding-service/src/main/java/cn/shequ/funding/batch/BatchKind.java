@@ -1,0 +1,7 @@
+package cn.shequ.funding.batch;
+
+/** What the lines of a batch are. */
+public enum BatchKind {
+    RECEIPTS,
+    EXPENDITURES
+}
