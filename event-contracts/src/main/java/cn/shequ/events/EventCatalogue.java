@@ -3,6 +3,9 @@ package cn.shequ.events;
 import cn.shequ.events.admission.DemandRefused;
 import cn.shequ.events.admission.DepartmentChanged;
 import cn.shequ.events.admission.LeadingGroupChanged;
+import cn.shequ.events.admission.OrganisationChanged;
+import cn.shequ.events.admission.OrganisationDeregistered;
+import cn.shequ.events.admission.OrganisationRegistered;
 import cn.shequ.events.admission.PlacementActivated;
 import cn.shequ.events.admission.PlacementExited;
 import cn.shequ.events.admission.PlacementExpired;
@@ -38,6 +41,7 @@ import cn.shequ.events.funding.ObligationSettled;
 import cn.shequ.events.funding.ObligationShort;
 import cn.shequ.events.funding.OpeningBalanceBooked;
 import cn.shequ.events.funding.PeriodClosed;
+import cn.shequ.events.funding.PurchaseAwarded;
 import cn.shequ.events.funding.ReceiptPosted;
 import cn.shequ.events.funding.ReturnApproved;
 import cn.shequ.events.funding.ReturnPaid;
@@ -71,6 +75,9 @@ public final class EventCatalogue {
             entry(RemediationApproved.class),
             entry(cn.shequ.events.facilities.IndicatorRecorded.class),
             entry(DepartmentChanged.class),
+            entry(OrganisationRegistered.class),
+            entry(OrganisationChanged.class),
+            entry(OrganisationDeregistered.class),
             entry(LeadingGroupChanged.class),
             entry(TaskSubmitted.class),
             entry(TaskSigned.class),
@@ -108,6 +115,7 @@ public final class EventCatalogue {
             entry(VetoLifted.class),
             entry(DisclosurePublished.class),
             entry(AuditFindingRaised.class),
+            entry(PurchaseAwarded.class),
             entry(LogKeyRotated.class),
             entry(cn.shequ.events.funding.IndicatorRecorded.class),
             entry(VolunteerRegistered.class),

@@ -24,7 +24,10 @@ public enum Shape {
             "Value of a rule: a figure, a day of the year, or words with commas between.", "600.00"),
     UNIT("[A-Z][A-Z_]{0,31}", "Unit of a figure.", "SQUARE_METRES"),
     CITATION("[^\\u0000-\\u001f\\u007f]{1,128}", "Official document and article that a rule rests on.", "Art. 12"),
-    PUBLIC_NAME("[^\\u0000-\\u001f\\u007f]{1,128}", "Official name of a division or public body.", "南岭街道"),
+    PUBLIC_NAME(
+            "[^\\u0000-\\u001f\\u007f]{1,128}",
+            "Official name of a division, public body or registered organisation.",
+            "南岭街道"),
     SHA_256(
             "[0-9a-f]{64}",
             "HMAC-SHA-256 in hexadecimal: commits to a record that is not in the event.",

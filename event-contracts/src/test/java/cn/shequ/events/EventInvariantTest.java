@@ -10,6 +10,7 @@ import cn.shequ.events.facilities.PlanApproved;
 import cn.shequ.events.facilities.PlanRejected;
 import cn.shequ.events.funding.AllocationCommitted;
 import cn.shequ.events.funding.EntryReversed;
+import cn.shequ.events.funding.PurchaseAwarded;
 import cn.shequ.events.funding.ReceiptPosted;
 import cn.shequ.events.samples.Sample;
 import cn.shequ.events.workforce.VolunteerRegistered;
@@ -61,6 +62,15 @@ class EventInvariantTest {
     void a_receipt_settles_no_more_than_came_in() {
         assertThatNoException().isThrownBy(() -> receipt("100.00", "60.00", "40.00"));
         assertThatIllegalArgumentException().isThrownBy(() -> receipt("100.00", "60.00", "40.01"));
+    }
+
+    @Test
+    @Tag("art-25")
+    void a_purchase_is_not_awarded_above_its_budget() {
+        assertThatNoException().isThrownBy(() -> awarded("30000.00"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> awarded("30000.01"))
+                .withMessageContaining("within the budget");
     }
 
     @Test
@@ -151,6 +161,20 @@ class EventInvariantTest {
                 1,
                 1,
                 settlements);
+    }
+
+    private static PurchaseAwarded awarded(String amount) {
+        return new PurchaseAwarded(
+                Sample.id(1),
+                Sample.id(2),
+                Sample.id(3),
+                Sample.COMMUNITY,
+                Sample.id(4),
+                Sample.ORGANISATION,
+                "30000.00",
+                amount,
+                2,
+                DAY);
     }
 
     private static DivisionChanged division(String code, String level, String kind, String parent) {

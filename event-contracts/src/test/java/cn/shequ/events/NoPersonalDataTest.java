@@ -24,7 +24,9 @@ class NoPersonalDataTest {
             "facilities/division-changed/nameEn",
             "facilities/rule-changed/citation",
             "admission/department-changed/nameZh",
-            "admission/department-changed/nameEn");
+            "admission/department-changed/nameEn",
+            "admission/organisation-registered/nameZh",
+            "admission/organisation-changed/nameZh");
 
     private static final List<String> WHAT_NOBODY_MAY_WRITE = List.of(
             "张三",

@@ -7,6 +7,9 @@ import cn.shequ.events.admission.DemandRefused;
 import cn.shequ.events.admission.DepartmentChanged;
 import cn.shequ.events.admission.IndicatorRecorded;
 import cn.shequ.events.admission.LeadingGroupChanged;
+import cn.shequ.events.admission.OrganisationChanged;
+import cn.shequ.events.admission.OrganisationDeregistered;
+import cn.shequ.events.admission.OrganisationRegistered;
 import cn.shequ.events.admission.PlacementActivated;
 import cn.shequ.events.admission.PlacementExited;
 import cn.shequ.events.admission.PlacementExpired;
@@ -34,6 +37,15 @@ final class AdmissionSamples {
                         "COOPERATING_DEPARTMENT",
                         "CITY",
                         Sample.SUCCESSOR),
+                new OrganisationRegistered(
+                        Sample.ORGANISATION,
+                        Sample.DISTRICT,
+                        "示例社区社会工作服务中心",
+                        "PRIVATE_NON_ENTERPRISE",
+                        LocalDate.of(2025, 9, 1)),
+                new OrganisationChanged(
+                        Sample.ORGANISATION, Sample.DISTRICT, "示例社区社会工作服务中心", "SUSPENDED", LocalDate.of(2026, 8, 3)),
+                new OrganisationDeregistered(Sample.ORGANISATION, Sample.DISTRICT, LocalDate.of(2026, 12, 31)),
                 new LeadingGroupChanged(
                         id(201),
                         Sample.CITY,

@@ -26,6 +26,7 @@ import cn.shequ.events.funding.ObligationSettled;
 import cn.shequ.events.funding.ObligationShort;
 import cn.shequ.events.funding.OpeningBalanceBooked;
 import cn.shequ.events.funding.PeriodClosed;
+import cn.shequ.events.funding.PurchaseAwarded;
 import cn.shequ.events.funding.ReceiptPosted;
 import cn.shequ.events.funding.ReturnApproved;
 import cn.shequ.events.funding.ReturnPaid;
@@ -373,6 +374,17 @@ final class FundingSamples {
                         LocalDate.of(2026, 5, 11),
                         LocalDate.of(2026, 6, 10),
                         "16"),
+                new PurchaseAwarded(
+                        id(341),
+                        LEDGER,
+                        id(342),
+                        Sample.COMMUNITY,
+                        id(343),
+                        Sample.ORGANISATION,
+                        "30000.00",
+                        "28600.00",
+                        2,
+                        PAID.plusDays(30)),
                 new LogKeyRotated(
                         "shequ/fund-events",
                         Sample.CITY,

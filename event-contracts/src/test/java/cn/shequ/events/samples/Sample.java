@@ -21,6 +21,7 @@ public final class Sample {
     public static final String ANOTHER_COMMUNITY = "220102001002";
     public static final String DEPARTMENT = "11220100MB0000001Y";
     public static final String SUCCESSOR = "11220100MB00000022";
+    public static final String ORGANISATION = "52220102MJ00000013";
 
     private Sample() {}
 
