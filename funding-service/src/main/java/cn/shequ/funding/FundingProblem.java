@@ -122,6 +122,50 @@ public enum FundingProblem implements ProblemCode {
     /** Who put a finding right does not accept it. */
     FINDING_SAME_PERSON(422),
 
+    // Purchase of services (Art. 25).
+    ITEM_ALREADY_LISTED(409, 25),
+    /** A demand names a service of the catalogue of its territory. */
+    ITEM_NOT_IN_CATALOGUE(422, 25),
+    FUND_NOT_FOR_PURCHASES(422, 16, 25),
+    PURCHASE_OUTSIDE_FUND(422, 16, 25),
+    /** The budget is money that the fund really has, beyond the budgets of its other purchases. */
+    BUDGET_NOT_AVAILABLE(422, 16, 25),
+    /** Weights make 100, and exactly one criterion is the price. */
+    CRITERIA_NOT_WHOLE(422, 25),
+    DEADLINE_NOT_AHEAD(422, 25),
+    /** Only what failed is tendered again, and once. */
+    NOTHING_TO_RETENDER(409, 25),
+    PURCHASE_STAGE(409, 25),
+    /** Only a registered, active organisation of the territory bids. */
+    ORGANISATION_NOT_REGISTERED(422, 23, 25),
+    BID_TOO_LATE(422, 25),
+    BID_ALREADY_SUBMITTED(409, 25),
+    BIDS_STILL_SEALED(409, 25),
+    NO_BID_STANDS(422, 25),
+    A_BID_STANDS(422, 25),
+    /** Who demands neither evaluates nor awards. */
+    DEMANDER_MAY_NOT(422, 25),
+    TOO_FEW_EVALUATORS(422, 25),
+    NOT_AN_EVALUATOR(422, 25),
+    CONFLICT_NOT_DECLARED(422, 25),
+    CONFLICT_ALREADY_DECLARED(409, 25),
+    CONFLICT_OF_INTEREST(422, 25),
+    SCORES_NOT_AS_CRITERIA(422, 25),
+    BID_ALREADY_SCORED(409, 25),
+    EVALUATION_INCOMPLETE(422, 25),
+    MILESTONES_NOT_CONTRACT(422, 25),
+    AWARDER_MAY_NOT(422, 25),
+    MILESTONE_ALREADY_ACCEPTED(409, 25),
+    MILESTONE_NOT_ACCEPTED(422, 25),
+    MILESTONE_ALREADY_PAID(409, 25),
+    MILESTONES_NOT_PAID(422, 25),
+    /** A reward is for who satisfied people. */
+    REWARD_NOT_EARNED(422, 25),
+    REWARD_ALREADY_GIVEN(409, 25),
+    PAYMENT_UNDER_WAY(409, 25),
+    /** Services are paid as an accepted milestone or a reward. */
+    SERVICES_PAID_BY_HAND(422, 25),
+
     /** A year is allocated once. */
     ALLOCATION_ALREADY_COMMITTED(409, 15),
     NOTHING_TO_ALLOCATE(422, 15),

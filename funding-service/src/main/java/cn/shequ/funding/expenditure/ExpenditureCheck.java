@@ -16,6 +16,8 @@ import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -33,6 +35,7 @@ class ExpenditureCheck {
     private final PayeeCommitment commitment;
     private final SpentFor spentFor;
     private final Callers callers;
+    private final Instance<OwnWay> ownWays;
 
     ExpenditureCheck(
             Funds funds,
@@ -42,7 +45,8 @@ class ExpenditureCheck {
             Rulebook rulebook,
             PayeeCommitment commitment,
             SpentFor spentFor,
-            Callers callers) {
+            Callers callers,
+            @Any Instance<OwnWay> ownWays) {
         this.funds = funds;
         this.fundDays = fundDays;
         this.drawing = drawing;
@@ -51,6 +55,7 @@ class ExpenditureCheck {
         this.commitment = commitment;
         this.spentFor = spentFor;
         this.callers = callers;
+        this.ownWays = ownWays;
     }
 
     private record Day(UUID of, LocalDate day) {}
@@ -80,6 +85,7 @@ class ExpenditureCheck {
         if (wanted.category() == Category.DISTRIBUTION) {
             throw Refusal.of(FundingProblem.DISTRIBUTION_BY_DECISION).with("pool", fund.id());
         }
+        ownWays.forEach(own -> own.refuseByHand(wanted));
         spentFor.require(fund, wanted);
         return decided(wanted, asked);
     }
