@@ -127,6 +127,16 @@ final class Bench implements AutoCloseable {
         throw new IllegalStateException("events wait for their numbers too long");
     }
 
+    /** How many events have numbers. */
+    long logSize() throws SQLException {
+        try (Connection connection = suite.addresses().requireDatabases().asApp(DATABASE);
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("SELECT coalesce(max(sequence) + 1, 0) FROM event_log")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     BenchOptions options() {
         return options;
     }

@@ -19,9 +19,7 @@ record BenchOptions(Path home, int rounds, Duration run, int eventsToVerify, Set
         POSTING,
         LATENCY,
         EXPORT,
-        VERIFICATION,
-        /** Only when asked for: ten million events take their time. */
-        LARGE
+        VERIFICATION
     }
 
     static BenchOptions parse(List<String> arguments) {
@@ -39,8 +37,6 @@ record BenchOptions(Path home, int rounds, Duration run, int eventsToVerify, Set
                 jvm = List.of(value.split(" "));
             } else if (argument.equals("--quick")) {
                 quick = true;
-            } else if (argument.equals("--large")) {
-                parts = Set.of(Part.LARGE);
             } else {
                 throw new IllegalArgumentException("unknown option " + argument);
             }

@@ -1,10 +1,12 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.funding.BenchOptions.Part;
 import cn.shequ.localstack.Directories;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,8 +29,23 @@ public final class FundingBench {
 
     static void measure(BenchOptions options, Path data, PrintStream out) throws Exception {
         out.println(Machine.describe(data));
+        if (options.parts().contains(Part.VERIFICATION)) {
+            new Proof(options, out).measure(data);
+        }
+        if (options.parts().equals(Set.of(Part.VERIFICATION))) {
+            return;
+        }
         try (Bench bench = Bench.start(options, data)) {
-            new Posting(bench, out).measure();
+            double most =
+                    options.parts().contains(Part.POSTING) || options.parts().contains(Part.LATENCY)
+                            ? new Posting(bench, out).measure()
+                            : 0;
+            if (options.parts().contains(Part.LATENCY)) {
+                new Visibility(bench, out).measure(most);
+            }
+            if (options.parts().contains(Part.EXPORT)) {
+                new Export(bench, out).measure();
+            }
         }
     }
 }
