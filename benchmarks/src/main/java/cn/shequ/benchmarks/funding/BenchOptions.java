@@ -3,6 +3,7 @@ package cn.shequ.benchmarks.funding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -10,10 +11,18 @@ import java.util.Set;
  *
  * @param rounds how often each figure is measured; the median counts
  * @param run how long one run takes
+ * @param clients at how many clients
  * @param parts which parts are measured
  * @param jvm what the service's JVM is told beyond the usual, a profiler for instance
  */
-record BenchOptions(Path home, int rounds, Duration run, int eventsToVerify, Set<Part> parts, List<String> jvm) {
+record BenchOptions(
+        Path home,
+        int rounds,
+        Duration run,
+        List<Integer> clients,
+        int eventsToVerify,
+        Set<Part> parts,
+        List<String> jvm) {
 
     enum Part {
         POSTING,
@@ -22,17 +31,22 @@ record BenchOptions(Path home, int rounds, Duration run, int eventsToVerify, Set
         VERIFICATION
     }
 
+    private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+
     static BenchOptions parse(List<String> arguments) {
         Path home = Path.of(".");
         boolean quick = false;
         Set<Part> parts = Set.of(Part.POSTING, Part.LATENCY, Part.EXPORT, Part.VERIFICATION);
         List<String> jvm = List.of();
+        List<Integer> clients = CLIENTS;
         for (String argument : arguments) {
             String value = argument.substring(argument.indexOf('=') + 1);
             if (argument.startsWith("--home=")) {
                 home = Path.of(value);
             } else if (argument.startsWith("--only=")) {
-                parts = Set.of(Part.valueOf(value.toUpperCase(java.util.Locale.ROOT)));
+                parts = Set.of(Part.valueOf(value.toUpperCase(Locale.ROOT)));
+            } else if (argument.startsWith("--clients=")) {
+                clients = List.of(Integer.valueOf(value));
             } else if (argument.startsWith("--jvm=")) {
                 jvm = List.of(value.split(" "));
             } else if (argument.equals("--quick")) {
@@ -42,7 +56,7 @@ record BenchOptions(Path home, int rounds, Duration run, int eventsToVerify, Set
             }
         }
         return quick
-                ? new BenchOptions(home, 1, Duration.ofMillis(700), 50_000, parts, jvm)
-                : new BenchOptions(home, 5, Duration.ofSeconds(3), 1_000_000, parts, jvm);
+                ? new BenchOptions(home, 1, Duration.ofMillis(700), clients, 50_000, parts, jvm)
+                : new BenchOptions(home, 5, Duration.ofSeconds(3), clients, 1_000_000, parts, jvm);
     }
 }

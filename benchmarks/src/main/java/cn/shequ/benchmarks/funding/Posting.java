@@ -19,7 +19,6 @@ import java.util.UUID;
  */
 final class Posting {
 
-    private static final List<Integer> CLIENTS = List.of(1, 8, 32);
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     /** Expenditures laid ready for each second of a run; a run that uses them up ends early. */
     private static final int READY_PER_SECOND = 4_000;
@@ -51,7 +50,7 @@ final class Posting {
     double measure() throws Exception {
         Map<Setting, List<Run>> raw = new LinkedHashMap<>();
         Map<Setting, List<Run>> service = new LinkedHashMap<>();
-        Setting most = new Setting(CLIENTS.getLast(), many.size());
+        Setting most = new Setting(bench.options().clients().getLast(), many.size());
         service(
                 most,
                 WARM_UP.compareTo(bench.options().run().multipliedBy(4)) < 0
@@ -60,7 +59,7 @@ final class Posting {
         raw(most, bench.options().run());
         for (int round = 0; round < bench.options().rounds(); round++) {
             for (int funds : List.of(1, many.size())) {
-                for (int clients : CLIENTS) {
+                for (int clients : bench.options().clients()) {
                     Setting setting = new Setting(clients, funds);
                     raw.computeIfAbsent(setting, each -> new ArrayList<>())
                             .add(raw(setting, bench.options().run()));

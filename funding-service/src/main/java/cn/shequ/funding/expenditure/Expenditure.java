@@ -9,6 +9,7 @@ import cn.shequ.kit.problem.Refusal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,35 @@ public record Expenditure(
             throw samePerson(taken.step().name(), step);
         });
         return next;
+    }
+
+    /** The same expenditure when a step was taken, without asking the database for what is known. */
+    Expenditure after(ExpenditureStage next, Taken taken) {
+        List<Taken> all = new ArrayList<>(steps);
+        all.add(taken);
+        return new Expenditure(
+                id,
+                ledger,
+                fund,
+                division,
+                community,
+                category,
+                amount,
+                bookedOn,
+                payee,
+                purpose,
+                salt,
+                evidence,
+                drawsOn,
+                approvalsNeeded,
+                rule,
+                commitment,
+                next,
+                refunded,
+                madeBy,
+                madeAt,
+                List.copyOf(all),
+                communities);
     }
 
     @Nullable

@@ -17,6 +17,7 @@ import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -63,7 +64,7 @@ class ExpenditureDeciding {
         String by = callers.current().subject();
         ExpenditureStage next = expenditure.take(ExpenditureStep.APPROVED, by);
         UUID entry = next == ExpenditureStage.APPROVED ? reserve(expenditure, by) : null;
-        return taken(expenditure, ExpenditureStep.APPROVED, by, null, entry);
+        return taken(expenditure, next, ExpenditureStep.APPROVED, by, null, entry);
     }
 
     private UUID reserve(Expenditure expenditure, String by) {
@@ -92,14 +93,14 @@ class ExpenditureDeciding {
     Expenditure reject(UUID id, String reason) {
         Expenditure expenditure = expenditures.lockToActOn(id);
         String by = callers.current().subject();
-        expenditure.take(ExpenditureStep.REJECTED, by);
-        return taken(expenditure, ExpenditureStep.REJECTED, by, reason, null);
+        ExpenditureStage next = expenditure.take(ExpenditureStep.REJECTED, by);
+        return taken(expenditure, next, ExpenditureStep.REJECTED, by, reason, null);
     }
 
     Expenditure pay(UUID id, LocalDate bookedOn) {
         Expenditure expenditure = expenditures.lockToActOn(id);
         String by = callers.current().subject();
-        expenditure.take(ExpenditureStep.PAID, by);
+        ExpenditureStage next = expenditure.take(ExpenditureStep.PAID, by);
         days.require(expenditure.ledger(), bookedOn);
         if (bookedOn.isBefore(expenditure.bookedOn())) {
             throw Refusal.of(FundingProblem.BOOKED_TOO_EARLY)
@@ -117,13 +118,18 @@ class ExpenditureDeciding {
                 ExpenditureBooking.payment(expenditure.fund(), expenditure.category(), expenditure.amount()));
         journal.make(entry, by, List.of(paid(expenditure, entry)));
         paidOut.fire(new PaidOut(expenditure.id(), expenditure.division(), bookedOn));
-        return taken(expenditure, ExpenditureStep.PAID, by, null, entry.id());
+        return taken(expenditure, next, ExpenditureStep.PAID, by, null, entry.id());
     }
 
     private Expenditure taken(
-            Expenditure expenditure, ExpenditureStep step, String by, @Nullable String reason, @Nullable UUID entry) {
-        expenditures.take(expenditure.id(), step, by, reason, entry);
-        return expenditures.find(expenditure.id()).orElseThrow();
+            Expenditure expenditure,
+            ExpenditureStage next,
+            ExpenditureStep step,
+            String by,
+            @Nullable String reason,
+            @Nullable UUID entry) {
+        Instant at = expenditures.take(expenditure.id(), step, by, reason, entry);
+        return expenditure.after(next, new Expenditure.Taken(step, by, at, reason, entry));
     }
 
     private ExpenditureApproved approved(Expenditure expenditure) {

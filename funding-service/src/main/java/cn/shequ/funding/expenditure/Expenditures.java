@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -163,13 +164,16 @@ public class Expenditures {
         });
     }
 
-    /** Keeps a step; the stage follows from it. */
-    public void take(UUID expenditure, ExpenditureStep step, String by, @Nullable String reason, @Nullable UUID entry) {
+    /** Keeps a step; the stage follows from it. Returns when it was taken, as the database keeps it. */
+    public Instant take(
+            UUID expenditure, ExpenditureStep step, String by, @Nullable String reason, @Nullable UUID entry) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO expenditure_step (expenditure, step, by_person, at, reason, entry)
                         VALUES (:expenditure, :step, :byPerson, :at, :reason, :entry)""")
-                .bindMethods(new Step(expenditure, step, by, clock.instant(), reason, entry))
+                .bindMethods(new Step(expenditure, step, by, at, reason, entry))
                 .execute());
+        return at;
     }
 
     public Optional<Expenditure> find(UUID id) {

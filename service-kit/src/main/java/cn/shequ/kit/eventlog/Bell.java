@@ -16,7 +16,13 @@ class Bell {
 
     /** Returns when the bell was rung, or after the time at the latest. */
     void await(Duration atMost) throws InterruptedException {
+        await(atMost, Duration.ZERO);
+    }
+
+    /** Returns when the bell was rung and those who ring at about the same time had theirs; or after the time. */
+    void await(Duration atMost, Duration gathering) throws InterruptedException {
         if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            Thread.sleep(gathering);
             rung.drainPermits();
         }
     }

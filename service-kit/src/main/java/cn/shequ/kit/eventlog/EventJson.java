@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.List;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** How events are written: RFC 8785, so that equal content has equal bytes whoever writes it. */
@@ -26,6 +27,12 @@ public final class EventJson {
     /** The canonical text of an event's data. */
     public static String canonical(EventData data) {
         return new String(canonical(write(data)), UTF_8);
+    }
+
+    /** One string as RFC 8785 spells it, its quotation marks included. */
+    static String canonicalText(String value) {
+        String array = new String(canonical(write(List.of(value))), UTF_8);
+        return array.substring(1, array.length() - 1);
     }
 
     static byte[] canonical(String json) {

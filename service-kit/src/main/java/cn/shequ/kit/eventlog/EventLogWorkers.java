@@ -36,7 +36,9 @@ class EventLogWorkers {
         }
         Sequencer sequencer = new Sequencer(config.tree(), config.batchSize());
         Topics topics = new Topics(kafka, config.partitions(), config.replication());
-        run("sequencer", new Sequencing(opening("sequencer"), sequencer, bells, config.pollInterval()));
+        run(
+                "sequencer",
+                new Sequencing(opening("sequencer"), sequencer, bells, config.pollInterval(), config.gathering()));
         run("listener", new NumberedListener(opening("listener"), bells.numbered));
         run("publisher", new Publisher(opening("publisher"), kafka, topics, config, bells.numbered));
     }

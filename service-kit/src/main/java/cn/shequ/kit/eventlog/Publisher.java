@@ -70,7 +70,7 @@ class Publisher implements Worker.Session {
             producer.initTransactions();
             while (turns.next()) {
                 if (publishBatch(handle, producer) < config.batchSize()) {
-                    numbered.await(config.pollInterval());
+                    numbered.await(config.pollInterval(), config.gathering());
                 }
             }
         } finally {

@@ -13,12 +13,14 @@ final class Sequencing implements Worker.Session {
     private final Sequencer sequencer;
     private final Bells bells;
     private final Duration pollInterval;
+    private final Duration gathering;
 
-    Sequencing(Connections connections, Sequencer sequencer, Bells bells, Duration pollInterval) {
+    Sequencing(Connections connections, Sequencer sequencer, Bells bells, Duration pollInterval, Duration gathering) {
         this.connections = connections;
         this.sequencer = sequencer;
         this.bells = bells;
         this.pollInterval = pollInterval;
+        this.gathering = gathering;
     }
 
     @Override
@@ -29,7 +31,7 @@ final class Sequencing implements Worker.Session {
                     case FULL -> bells.numbered.ring();
                     case DRAINED -> {
                         bells.numbered.ring();
-                        bells.appended.await(pollInterval);
+                        bells.appended.await(pollInterval, gathering);
                     }
                     // The other may have looked before our events were committed, so it is not enough to leave it
                     // to the other.

@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
 
 /** Runs an {@link Idempotent} operation inside its transaction: the key is taken first, the answer kept last. */
 @Idempotent
@@ -31,16 +32,24 @@ class IdempotentInterceptor {
     private final Callers callers;
     private final CurrentVertxRequest request;
     private final ObjectMapper mapper;
+    private final Jdbi jdbi;
 
-    IdempotentInterceptor(IdempotencyKeys keys, Callers callers, CurrentVertxRequest request, ObjectMapper mapper) {
+    IdempotentInterceptor(
+            IdempotencyKeys keys, Callers callers, CurrentVertxRequest request, ObjectMapper mapper, Jdbi jdbi) {
         this.keys = keys;
         this.callers = callers;
         this.request = request;
         this.mapper = mapper;
+        this.jdbi = jdbi;
     }
 
+    /** All the operation's statements go through one handle: to open one for each costs as much as a short statement. */
     @AroundInvoke
-    Object once(InvocationContext invocation) throws Exception {
+    Object intercept(InvocationContext invocation) throws Exception {
+        return jdbi.withHandle(handle -> once(invocation));
+    }
+
+    private Object once(InvocationContext invocation) throws Exception {
         String key = request.getCurrent().request().getHeader("Idempotency-Key");
         if (key == null || !KEY.matcher(key).matches()) {
             throw Refusal.of(HttpProblem.IDEMPOTENCY_KEY_REQUIRED);

@@ -2,9 +2,11 @@ package cn.shequ.kit.sql;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -16,19 +18,28 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 @Singleton
 class JdbiSetup {
 
+    /** Made once for each record: its constructor and annotations are read by reflection. */
+    private static final ClassValue<RowMapper<?>> ROW_MAPPERS = new ClassValue<>() {
+        @Override
+        protected RowMapper<?> computeValue(Class<?> row) {
+            return ConstructorMapper.of(ValueColumns.canonicalConstructor(row));
+        }
+    };
+
     private static final RowMapperFactory ROWS =
             (type, config) -> type instanceof Class<?> row && row.isRecord() && !ValueColumns.isValue(row)
-                    ? Optional.of(ConstructorMapper.of(ValueColumns.canonicalConstructor(row)))
+                    ? Optional.of(ROW_MAPPERS.get(row))
                     : Optional.empty();
 
     @Produces
     @Singleton
-    Jdbi jdbi(DataSource dataSource) {
+    Jdbi jdbi(DataSource dataSource, TransactionSynchronizationRegistry transactions) {
         ValueColumns values = new ValueColumns();
         Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
         jdbi.registerColumnMapper(values);
         jdbi.registerArgument(values);
         jdbi.registerRowMapper(ROWS);
+        jdbi.setHandleScope(new HandlesOfTransactions(transactions));
         return jdbi;
     }
 }

@@ -84,7 +84,11 @@ class LogUnderLoadTest {
         Sequencer sequencer = new Sequencer(true, config.batchSize());
         Connections connections = () -> database.connect("worker");
         return List.of(
-                new Worker("sequencer", new Sequencing(connections, sequencer, bells, config.pollInterval())).start(),
+                new Worker(
+                                "sequencer",
+                                new Sequencing(
+                                        connections, sequencer, bells, config.pollInterval(), config.gathering()))
+                        .start(),
                 new Worker("listener", new NumberedListener(connections, bells.numbered)).start(),
                 new Worker("publisher", new Publisher(connections, LogSettings.kafka(), topics, config, bells.numbered))
                         .start());

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shequ.kit.RandomCases;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class OutboxEventTest {
@@ -21,6 +23,35 @@ class OutboxEventTest {
                         + "\"sequence\":7,\"source\":\"/funding\",\"specversion\":\"1.0\",\"subject\":\"s-1\","
                         + "\"time\":\"2026-01-05T08:00:00.123456Z\",\"type\":\"cn.shequ.funding.x.v1\"}");
     }
+
+    /** The members are put together by hand: whatever they hold, the result is what a canonicalizer would write. */
+    @Test
+    void is_canonical_whatever_its_members_hold() {
+        RandomCases.forAll(500, random -> {
+            OutboxEvent event = new OutboxEvent(
+                    text(random),
+                    text(random),
+                    text(random),
+                    text(random),
+                    text(random),
+                    text(random),
+                    "{\"a\":1}",
+                    Instant.ofEpochSecond(random.nextLong(4_000_000_000L), 1_000L * random.nextInt(1_000_000)),
+                    null);
+            byte[] numbered = event.numbered(new UUID(random.nextLong(), random.nextLong()), random.nextLong(1L << 53));
+            assertThat(new String(numbered, UTF_8))
+                    .isEqualTo(new String(EventJson.canonical(new String(numbered, UTF_8)), UTF_8));
+        });
+    }
+
+    private static String text(RandomGenerator random) {
+        int[] characters = random.ints(random.nextInt(6), 0, CHARACTERS.length())
+                .map(CHARACTERS::charAt)
+                .toArray();
+        return new String(characters, 0, characters.length);
+    }
+
+    private static final String CHARACTERS = "abc-7:/ \"\\\n\t\b\u0001\u001f\u007f\u2028é社区";
 
     @Test
     void keeps_every_number_that_a_json_reader_can_keep() {
