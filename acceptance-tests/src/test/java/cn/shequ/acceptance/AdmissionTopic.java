@@ -57,8 +57,7 @@ final class AdmissionTopic {
         byte[] bytes = new ObjectMapper().writeValueAsString(event).getBytes(StandardCharsets.UTF_8);
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>("admission.events", key, bytes))
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>("admission.events", key, bytes)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
     }
 }

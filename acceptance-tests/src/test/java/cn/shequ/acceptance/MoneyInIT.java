@@ -94,12 +94,18 @@ class MoneyInIT {
                 "training-completed",
                 training,
                 Map.of(
-                        "training", training,
-                        "division", Places.NANGUAN,
-                        "cost", "18000.01",
-                        "participants", 36,
-                        "completedOn", TODAY.minusDays(60).toString(),
-                        "payBy", TODAY.minusDays(30).toString()));
+                        "training",
+                        training,
+                        "division",
+                        Places.NANGUAN,
+                        "cost",
+                        "18000.01",
+                        "participants",
+                        36,
+                        "completedOn",
+                        TODAY.minusDays(60).toString(),
+                        "payBy",
+                        TODAY.minusDays(30).toString()));
         JsonNode owed = owed(training, 2);
         JsonNode ofCity = share(owed, "CITY_SHARE");
         assertThat(ofCity.path("payer").asText()).isEqualTo(Places.CITY);
@@ -112,14 +118,18 @@ class MoneyInIT {
         finance.post(
                         "/funding/v1/receipts",
                         Map.of(
-                                "ledger", ofCity.path("ledger").asText(),
-                                "payer", Places.CITY,
-                                "amount", "9000.01",
-                                "bookedOn", TODAY.toString(),
-                                "bankReference", "TRAINING-" + training,
-                                "settles", List.of(Map.of(
-                                        "obligation", ofCity.path("id").asText(),
-                                        "amount", "9000.01"))))
+                                "ledger",
+                                ofCity.path("ledger").asText(),
+                                "payer",
+                                Places.CITY,
+                                "amount",
+                                "9000.01",
+                                "bookedOn",
+                                TODAY.toString(),
+                                "bankReference",
+                                "TRAINING-" + training,
+                                "settles",
+                                List.of(Map.of("obligation", ofCity.path("id").asText(), "amount", "9000.01"))))
                 .expect(201);
         JsonNode left = finance.get(overdue).expect(200).json().path("items");
         assertThat(left).hasSize(1);
@@ -137,14 +147,22 @@ class MoneyInIT {
                 "payroll-approved",
                 payroll,
                 Map.of(
-                        "payroll", payroll,
-                        "division", Places.NANGUAN,
-                        "year", TODAY.getYear(),
-                        "approvedOn", TODAY.toString(),
-                        "payBy", TODAY.plusDays(20).toString(),
-                        "part", 1,
-                        "parts", 1,
-                        "items", List.of(
+                        "payroll",
+                        payroll,
+                        "division",
+                        Places.NANGUAN,
+                        "year",
+                        TODAY.getYear(),
+                        "approvedOn",
+                        TODAY.toString(),
+                        "payBy",
+                        TODAY.plusDays(20).toString(),
+                        "part",
+                        1,
+                        "parts",
+                        1,
+                        "items",
+                        List.of(
                                 pay("COMMITTEE_ALLOWANCE", Places.NANGUAN, "24500.00"),
                                 pay("TITLE_ALLOWANCE", Places.NANGUAN, "600.00"),
                                 pay("POST_PAY", Places.HEALTH, "8160.00"))));
@@ -176,7 +194,9 @@ class MoneyInIT {
     void aBudgetIsAdoptedOnceAndAFallIsReported() {
         String first = adopted(2012, "2000.00");
         String fell = adopted(2013, "1999.99");
-        assertThat(cityFinance.post("/funding/v1/budgets", budget(2012, "3000.00")).articles())
+        assertThat(cityFinance
+                        .post("/funding/v1/budgets", budget(2012, "3000.00"))
+                        .articles())
                 .containsExactly(15);
         JsonNode falls = finance.get("/funding/v1/budgets?fell=true&division=" + Places.NANGUAN)
                 .expect(200)
@@ -186,9 +206,12 @@ class MoneyInIT {
     }
 
     private String adopted(int year, String workingCosts) {
-        String id = finance.post("/funding/v1/budgets", budget(year, workingCosts)).expect(201).text("/id");
+        String id = finance.post("/funding/v1/budgets", budget(year, workingCosts))
+                .expect(201)
+                .text("/id");
         Map<String, String> document = Map.of("documentNumber", "示例财预〔2011〕12号", "adoptedOn", "2011-12-20");
-        assertThat(finance.post("/funding/v1/budgets/" + id + "/adoption", document).status())
+        assertThat(finance.post("/funding/v1/budgets/" + id + "/adoption", document)
+                        .status())
                 .isEqualTo(422);
         cityFinance.post("/funding/v1/budgets/" + id + "/adoption", document).expect(200);
         return id;
@@ -196,9 +219,12 @@ class MoneyInIT {
 
     private static Map<String, Object> budget(int year, String workingCosts) {
         return Map.of(
-                "division", Places.NANGUAN,
-                "fiscalYear", year,
-                "lines", Map.of(
+                "division",
+                Places.NANGUAN,
+                "fiscalYear",
+                year,
+                "lines",
+                Map.of(
                         "UPKEEP", "900.00",
                         "INFORMATISATION", "300.00",
                         "WORKING_COSTS", workingCosts,
@@ -218,11 +244,16 @@ class MoneyInIT {
         finance.post(
                         "/funding/v1/receipts",
                         Map.of(
-                                "ledger", pool.path("ledger").asText(),
-                                "payer", Places.CITY,
-                                "amount", "300.00",
-                                "bookedOn", TODAY.toString(),
-                                "bankReference", "POOL-OF-" + id))
+                                "ledger",
+                                pool.path("ledger").asText(),
+                                "payer",
+                                Places.CITY,
+                                "amount",
+                                "300.00",
+                                "bookedOn",
+                                TODAY.toString(),
+                                "bankReference",
+                                "POOL-OF-" + id))
                 .expect(201);
         Answer unnamed = accountant.post(
                 "/funding/v1/expenditures",
@@ -250,9 +281,7 @@ class MoneyInIT {
                 .post("/funding/v1/expenditures/" + distribution + "/approval", Map.of())
                 .expect(200);
         CITY.as("subdistrict-cashier", Places.NANGUAN, null)
-                .post(
-                        "/funding/v1/expenditures/" + distribution + "/payment",
-                        Map.of("bookedOn", TODAY.toString()))
+                .post("/funding/v1/expenditures/" + distribution + "/payment", Map.of("bookedOn", TODAY.toString()))
                 .expect(200);
         JsonNode after = finance.get("/funding/v1/pools/" + id).expect(200).json();
         assertThat(after.path("distributed").asText()).isEqualTo("200.00");

@@ -30,7 +30,12 @@ class PurchaseIT {
     private static final String PURCHASES = "/funding/v1/purchases";
     private static final byte[] CONTRACT = "%PDF-1.7 服务合同".getBytes(StandardCharsets.UTF_8);
     private static final Map<String, String> JUDGES = Map.of(
-            "social-worker", Places.NANLING, "community-officer", Places.NANLING, "civil-affairs-officer", Places.NANLING);
+            "social-worker",
+            Places.NANLING,
+            "community-officer",
+            Places.NANLING,
+            "civil-affairs-officer",
+            Places.NANLING);
 
     private final City city = SuiteUnderTest.city();
     private final LocalDate today = SuiteUnderTest.story().today();
@@ -90,32 +95,51 @@ class PurchaseIT {
                 .post(
                         "/funding/v1/funds",
                         Map.of(
-                                "ledger", ledger,
-                                "source", "DISTRICT",
-                                "purpose", "PURCHASE_OF_SERVICES",
-                                "fiscalYear", today.getYear(),
-                                "spendBy", today.plusYears(1).toString()))
+                                "ledger",
+                                ledger,
+                                "source",
+                                "DISTRICT",
+                                "purpose",
+                                "PURCHASE_OF_SERVICES",
+                                "fiscalYear",
+                                today.getYear(),
+                                "spendBy",
+                                today.plusYears(1).toString()))
                 .expect(201)
                 .text("/id");
         city.as("finance-nanguan")
                 .post(
                         "/funding/v1/receipts",
                         Map.of(
-                                "ledger", ledger,
-                                "payer", Places.NANGUAN,
-                                "amount", "40000.00",
-                                "bookedOn", today.toString(),
-                                "bankReference", "purchase-" + UUID.randomUUID(),
-                                "fund", fund))
+                                "ledger",
+                                ledger,
+                                "payer",
+                                Places.NANGUAN,
+                                "amount",
+                                "40000.00",
+                                "bookedOn",
+                                today.toString(),
+                                "bankReference",
+                                "purchase-" + UUID.randomUUID(),
+                                "fund",
+                                fund))
                 .expect(201);
         item = city.as("civil-affairs-nanguan")
                 .post(
                         "/funding/v1/purchase-items",
                         Map.of(
-                                "division", Places.NANGUAN,
-                                "code", "CARE-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT),
-                                "title", "居家养老服务",
-                                "description", "助餐、助洁、陪护"))
+                                "division",
+                                Places.NANGUAN,
+                                "code",
+                                "CARE-"
+                                        + UUID.randomUUID()
+                                                .toString()
+                                                .substring(0, 8)
+                                                .toUpperCase(java.util.Locale.ROOT),
+                                "title",
+                                "居家养老服务",
+                                "description",
+                                "助餐、助洁、陪护"))
                 .expect(201)
                 .text("/id");
     }
@@ -126,25 +150,24 @@ class PurchaseIT {
         String planned = demander.post(
                         PURCHASES,
                         Map.of(
-                                "item", item,
-                                "fund", fund,
-                                "division", Places.HUAYANG,
-                                "title", "独居老人居家养老服务",
-                                "description", "每周两次上门助餐、助洁",
-                                "budget", budget,
-                                "bidsDueAt", due.toString(),
+                                "item",
+                                item,
+                                "fund",
+                                fund,
+                                "division",
+                                Places.HUAYANG,
+                                "title",
+                                "独居老人居家养老服务",
+                                "description",
+                                "每周两次上门助餐、助洁",
+                                "budget",
+                                budget,
+                                "bidsDueAt",
+                                due.toString(),
                                 "criteria",
-                                        List.of(
-                                                Map.of("code", "PRICE", "kind", "PRICE", "title", "报价", "weight", 30),
-                                                Map.of(
-                                                        "code",
-                                                        "PLAN",
-                                                        "kind",
-                                                        "QUALITY",
-                                                        "title",
-                                                        "服务方案",
-                                                        "weight",
-                                                        70))))
+                                List.of(
+                                        Map.of("code", "PRICE", "kind", "PRICE", "title", "报价", "weight", 30),
+                                        Map.of("code", "PLAN", "kind", "QUALITY", "title", "服务方案", "weight", 70))))
                 .expect(201)
                 .text("/id");
         demander.post(PURCHASES + "/" + planned + "/publication", Map.of()).expect(200);
@@ -240,7 +263,9 @@ class PurchaseIT {
                 .expect(200);
         assertThat(releases.json().at("/version").asText()).isEqualTo("1.1");
         assertThat(releases.json().at("/releases").findValuesAsText("ocid")).hasSize(7);
-        assertThat(releases.json().at("/releases/6/contracts/0/implementation/transactions/0/value/amount").isNumber())
+        assertThat(releases.json()
+                        .at("/releases/6/contracts/0/implementation/transactions/0/value/amount")
+                        .isNumber())
                 .isTrue();
     }
 

@@ -111,9 +111,7 @@ public class Market {
         demand.put("title", "独居老人居家养老服务");
         demand.put("description", "每周两次上门助餐、助洁");
         demand.put("budget", "30000.00");
-        demand.put(
-                "bidsDueAt",
-                Instant.now().plus(1, ChronoUnit.HOURS).toString());
+        demand.put("bidsDueAt", Instant.now().plus(1, ChronoUnit.HOURS).toString());
         demand.put(
                 "criteria",
                 List.of(

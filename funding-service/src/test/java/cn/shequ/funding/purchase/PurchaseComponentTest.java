@@ -162,12 +162,7 @@ class PurchaseComponentTest {
                                         Map.of("code", "B", "kind", "QUALITY", "title", "b", "weight", 59)))),
                 422,
                 "criteria-not-whole");
-        refused(
-                plan(
-                        town,
-                        demand("bidsDueAt", Instant.now().minusSeconds(1).toString())),
-                422,
-                "deadline-not-ahead");
+        refused(plan(town, demand("bidsDueAt", Instant.now().minusSeconds(1).toString())), 422, "deadline-not-ahead");
         civilAffairs(town)
                 .post("/v1/purchase-items/" + item + "/withdrawal")
                 .then()

@@ -92,11 +92,7 @@ class PurchaseGuardsComponentTest {
     void nothing_recorded_is_changed_deleted_or_emptied(String table) {
         refused(FORBIDDEN, sql -> sql.run("DELETE FROM " + table));
         refused(FORBIDDEN, sql -> sql.run("TRUNCATE " + table + " CASCADE"));
-        refused(
-                FORBIDDEN,
-                sql -> sql.run("UPDATE " + table + " SET "
-                        + sql.text(FIRST_COLUMN, table)
-                        + " = NULL"));
+        refused(FORBIDDEN, sql -> sql.run("UPDATE " + table + " SET " + sql.text(FIRST_COLUMN, table) + " = NULL"));
     }
 
     @Test
