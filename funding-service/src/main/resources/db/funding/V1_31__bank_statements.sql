@@ -113,7 +113,7 @@ BEGIN
     SELECT FROM bank_line l, entry e
     WHERE l.id = NEW.line AND e.id = NEW.entry AND l.ledger = NEW.ledger AND e.ledger = NEW.ledger
       AND e.kind <> 'OPENING' AND l.amount = (SELECT sum(p.amount) FROM posting p WHERE p.entry = e.id AND p.account = 'BANK')
-      AND NOT (e.kind NOT IN ('RECEIPT', 'REVERSAL') AND e.made_by = NEW.matched_by)) THEN
+      AND NOT (e.kind IN ('PAYMENT', 'RETURN_PAYMENT') AND e.made_by = NEW.matched_by)) THEN
     RAISE EXCEPTION 'line % is not matched with entry % by %', NEW.line, NEW.entry, NEW.matched_by
       USING ERRCODE = 'check_violation';
   END IF;
@@ -127,7 +127,7 @@ CREATE FUNCTION take_match_back() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM bank_match m JOIN entry e ON e.id = m.entry
-             WHERE m.id = NEW.match AND e.kind NOT IN ('RECEIPT', 'REVERSAL') AND e.made_by = NEW.unmatched_by) THEN
+             WHERE m.id = NEW.match AND e.kind IN ('PAYMENT', 'RETURN_PAYMENT') AND e.made_by = NEW.unmatched_by) THEN
     RAISE EXCEPTION 'who paid does not reconcile' USING ERRCODE = 'check_violation';
   END IF;
   UPDATE bank_match SET undone = true WHERE id = NEW.match;

@@ -68,7 +68,7 @@ class BankMatches {
                                                 AND (SELECT max(booked_on) + :days FROM open_line)) v
                           WHERE NOT EXISTS (SELECT FROM bank_match m WHERE m.entry = v.entry AND NOT m.undone)),
                         candidate AS (
-                          SELECT l.id AS line, v.entry, v.kind NOT IN ('RECEIPT', 'REVERSAL') AND v.made_by = :by AS own,
+                          SELECT l.id AS line, v.entry, v.kind IN ('PAYMENT', 'RETURN_PAYMENT') AND v.made_by = :by AS own,
                                  count(*) OVER (PARTITION BY l.id) AS of_line, count(*) OVER (PARTITION BY v.entry) AS of_entry
                           FROM open_line l JOIN open_entry v
                             ON v.amount = l.amount AND abs(v.booked_on - l.booked_on) <= :days)

@@ -17,6 +17,6 @@ public record BankMovement(
 
     /** 出纳不得兼任对账: who paid it does not reconcile it. */
     boolean wasPaidBy(String person) {
-        return kind != EntryKind.RECEIPT && kind != EntryKind.REVERSAL && madeBy.equals(person);
+        return (kind == EntryKind.PAYMENT || kind == EntryKind.RETURN_PAYMENT) && madeBy.equals(person);
     }
 }

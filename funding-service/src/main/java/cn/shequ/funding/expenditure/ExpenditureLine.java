@@ -24,7 +24,6 @@ public record ExpenditureLine(
         @NotNull @PositiveAmount Money amount,
         @NotBlank @Size(max = 100) String payee,
         @Nullable PayeeKind payeeKind,
-        @Nullable PayeeKind payeeKind,
         @NotBlank @Size(max = 1000) String purpose,
         @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = "[0-9a-f]{64}") String> evidence,
         @NotNull LocalDate bookedOn,

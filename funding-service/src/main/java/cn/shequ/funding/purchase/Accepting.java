@@ -4,6 +4,7 @@ import cn.shequ.funding.FundingProblem;
 import cn.shequ.funding.expenditure.Expenditure;
 import cn.shequ.funding.expenditure.ExpenditureRecording;
 import cn.shequ.funding.expenditure.NewExpenditure;
+import cn.shequ.funding.expenditure.PayeeKind;
 import cn.shequ.funding.ledger.Category;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.money.Money;
@@ -138,6 +139,7 @@ class Accepting {
                 Category.PURCHASED_SERVICES,
                 amount,
                 payee(purchase.id()),
+                PayeeKind.ORGANISATION,
                 what,
                 evidence,
                 bookedOn,
