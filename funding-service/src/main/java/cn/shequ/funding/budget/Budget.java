@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous by line, the latest adopted figures of the year before; empty when there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Budget(
+public record Budget(
         UUID id,
         DivisionCode division,
         int fiscalYear,

@@ -6,6 +6,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
 /** The document by which a budget is adopted. */
-record NewAdoption(
+public record NewAdoption(
         @NotBlank @Size(max = 100) String documentNumber,
         @NotNull LocalDate adoptedOn) {}

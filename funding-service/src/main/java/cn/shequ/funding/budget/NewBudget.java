@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param amends the adopted version that it is to take the place of
  * @param lines the amount in CNY of each of the five lines
  */
-record NewBudget(
+public record NewBudget(
         @NotNull DivisionCode division,
         @NotNull @Min(2011) @Max(2999) Integer fiscalYear,
         @Nullable UUID amends,

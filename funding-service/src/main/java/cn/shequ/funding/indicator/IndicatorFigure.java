@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param value in percent, two decimals; null where nothing was there to measure
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record IndicatorFigure(
+public record IndicatorFigure(
         String indicator,
         DivisionCode division,
         LocalDate asOf,
