@@ -99,7 +99,7 @@ public class BudgetResource {
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "budget-already-adopted (Art. 15), with the version in force.")
     @APIResponse(responseCode = "422", description = "budget-adopted-by-drafter; booked-in-future.")
-    public Budget adopt(
+    public Response adopt(
             @PathParam("id") UUID id,
             @RequestBody(
                             content =
@@ -110,7 +110,7 @@ public class BudgetResource {
                                                             value =
                                                                     "{\"documentNumber\": \"示例财预〔2026〕12号\", \"adoptedOn\": \"2026-11-20\"}")))
                     NewAdoption adoption) {
-        return budgeting.adopt(id, adoption);
+        return Response.ok(budgeting.adopt(id, adoption)).build();
     }
 
     @GET

@@ -6,14 +6,12 @@ import static org.awaitility.Awaitility.await;
 import cn.shequ.kit.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +32,9 @@ class Books {
         this.jdbi = jdbi;
     }
 
-    void close(String ledger, YearMonth month) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> jdbi.useHandle(handle -> handle.createUpdate("""
-                                INSERT INTO closed_period (ledger, year, month, closed_by, closed_at)
-                                VALUES (:ledger, :year, :month, 'model', clock_timestamp())""")
-                        .bind("ledger", UUID.fromString(ledger))
-                        .bind("year", month.getYear())
-                        .bind("month", month.getMonthValue())
-                        .execute()));
+    void awaitVouchers(String ledger) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> number("""
+                        SELECT count(*) FROM unnumbered_entry u JOIN entry e ON e.id = u.entry WHERE e.ledger = :ledger""", ledger) == 0);
     }
 
     void requireBalanced(String ledger) {

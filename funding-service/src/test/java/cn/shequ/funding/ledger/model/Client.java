@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -33,7 +32,7 @@ final class Client {
     private final Office office;
     private final Town town;
     private final LedgerModel model;
-    private final Consumer<YearMonth> closing;
+    private final Runnable vouchers;
     private final RandomGenerator random;
     private final Map<String, String> tokens = new TreeMap<>();
     private final String auditorBadge;
@@ -43,12 +42,12 @@ final class Client {
     private final List<String> done = new ArrayList<>();
     private int bankLine;
 
-    /** @param closing closes a month of the town's ledger */
-    Client(Office office, Town town, LedgerModel model, Consumer<YearMonth> closing, RandomGenerator random) {
+    /** @param vouchers waits until every entry of the town's ledger has its number */
+    Client(Office office, Town town, LedgerModel model, Runnable vouchers, RandomGenerator random) {
         this.office = office;
         this.town = town;
         this.model = model;
-        this.closing = closing;
+        this.vouchers = vouchers;
         this.random = random;
         PERSONS.forEach(person ->
                 tokens.put(person, Tokens.of(person, ALL_ROLES, town.street().value(), null)));
@@ -86,12 +85,14 @@ final class Client {
     }
 
     private void close() {
-        YearMonth month = YearMonth.from(TODAY.minusDays(random.nextInt(3) == 0 ? 40 : 70));
-        if (month.isBefore(YearMonth.from(TODAY)) && !model.isClosed(month)) {
-            closing.accept(month);
-            model.close(month);
-            done.add(month + " is closed");
-        }
+        YearMonth month = random.nextInt(3) == 0 ? YearMonth.from(day()) : model.nextToClose();
+        vouchers.run();
+        command(
+                "close " + month,
+                any(PERSONS),
+                "/v1/ledgers/" + town.ledger() + "/closed-periods",
+                Map.of("period", month.toString()),
+                () -> model.close(month));
     }
 
     private void receive() {

@@ -1,11 +1,15 @@
 package cn.shequ.funding.ledger.model;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +55,10 @@ final class LedgerModel {
             this.madeBy = madeBy;
             this.lastBooked = bookedOn;
         }
+
+        boolean isUndecided() {
+            return stage == Stage.RECORDED || stage == Stage.APPROVED_ONCE;
+        }
     }
 
     /** @param spending the expenditure it reserves or pays; null for a receipt */
@@ -72,7 +80,7 @@ final class LedgerModel {
     }
 
     private final LocalDate today;
-    private final Set<YearMonth> closed = new HashSet<>();
+    private final NavigableSet<YearMonth> closed = new TreeSet<>();
     private final Set<String> bankLines = new HashSet<>();
     final List<FundModel> funds;
     final List<Spending> spendings = new ArrayList<>();
@@ -83,12 +91,40 @@ final class LedgerModel {
         this.funds = funds;
     }
 
-    void close(YearMonth month) {
+    /** Months are closed in order, once they are over, when nothing booked in them is undecided. */
+    String close(YearMonth month) {
+        if (closed.contains(month)) {
+            return "period-closed-already";
+        }
+        if (!month.equals(nextToClose())) {
+            return "period-out-of-order";
+        }
+        if (!month.isBefore(YearMonth.from(today))) {
+            return "period-not-over";
+        }
+        if (spendings.stream()
+                .anyMatch(each ->
+                        each.isUndecided() && YearMonth.from(each.bookedOn).equals(month))) {
+            return "period-not-complete";
+        }
+        if (month.getMonth() == Month.DECEMBER) {
+            return "year-not-closed";
+        }
         closed.add(month);
+        return DONE;
+    }
+
+    YearMonth nextToClose() {
+        return closed.isEmpty()
+                ? entries.stream()
+                        .map(entry -> YearMonth.from(entry.bookedOn))
+                        .min(Comparator.naturalOrder())
+                        .orElse(YearMonth.from(today))
+                : closed.last().plusMonths(1);
     }
 
     boolean isClosed(YearMonth month) {
-        return closed.contains(month);
+        return !closed.isEmpty() && !month.isAfter(closed.last());
     }
 
     /** Whether the entry is the next to be taken back of an expenditure that was paid. */
@@ -257,6 +293,6 @@ final class LedgerModel {
         if (day.isAfter(today)) {
             return "booked-in-future";
         }
-        return closed.contains(YearMonth.from(day)) ? "period-closed" : DONE;
+        return isClosed(YearMonth.from(day)) ? "period-closed" : DONE;
     }
 }

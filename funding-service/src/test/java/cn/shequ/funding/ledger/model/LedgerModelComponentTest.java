@@ -96,7 +96,7 @@ class LedgerModelComponentTest {
                 office,
                 town,
                 new LedgerModel(TODAY, opened),
-                month -> books.close(town.ledger(), month),
+                () -> books.awaitVouchers(town.ledger()),
                 RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
     }
 
