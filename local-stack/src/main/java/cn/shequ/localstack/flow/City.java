@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,10 +60,11 @@ public final class City {
         return new Visitor(username, mint.token(demonstration.person(username)));
     }
 
-    /** Anybody, in one role and for one division. */
+    /** Anybody, in one role, for one division and, where it is given, for one body. */
     public Visitor as(String role, String division, @Nullable String department) {
-        String subject = UUID.nameUUIDFromBytes((role + division).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        String person = role + division + Objects.requireNonNullElse(department, "");
+        String subject =
+                UUID.nameUUIDFromBytes(person.getBytes(StandardCharsets.UTF_8)).toString();
         return new Visitor(subject, mint.token(subject, List.of(role), division, department));
     }
 
