@@ -1,13 +1,16 @@
 package cn.shequ.kit.identity;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.UUID;
 
-/** Makes identifiers: UUID version 7, so that they sort by time of creation and index well. */
+/**
+ * Makes identifiers: UUID version 7, so that they index well and sort by time of creation; those of one process in the
+ * order in which it made them, also within a millisecond. Lists that are read by id keep the order of a batch.
+ */
 public final class Ids {
 
-    private static final TimeBasedEpochRandomGenerator VERSION_7 = Generators.timeBasedEpochRandomGenerator();
+    private static final TimeBasedEpochGenerator VERSION_7 = Generators.timeBasedEpochGenerator();
 
     private Ids() {}
 
