@@ -30,13 +30,15 @@ public final class AllocationScene {
     public record Allocated(
             String allocation, Totals committed, String unevenPoolShares, Totals withZones, Answer repeated) {}
 
+    private static final String URBAN_DISTRICT = "URBAN_DISTRICT";
+    private static final String DEVELOPMENT_ZONE = "DEVELOPMENT_ZONE";
+
     private AllocationScene() {}
 
     static Allocated play(City city, int year) {
-        JsonNode uneven = city.as("finance-city")
-                .post("/funding/v1/annual-allocations/previews", Map.of("fiscalYear", year, "weights", unequal()))
-                .expect(200)
-                .json();
+        DivisionFile divisions = DivisionFile.load();
+        int urban = divisions.communitiesOf(URBAN_DISTRICT);
+        JsonNode uneven = preview(city, Map.of("fiscalYear", year, "weights", unequal()), urban);
         Answer committed = city.as("finance-city")
                 .post("/funding/v1/annual-allocations", Map.of("fiscalYear", year))
                 .expect(201);
@@ -46,7 +48,7 @@ public final class AllocationScene {
                 committed.text("/id"),
                 Totals.of(committed.json()),
                 poolShares(uneven).toPlainString(),
-                admitZones(city, year + 1),
+                admitZones(city, year + 1, divisions.communitiesOf(URBAN_DISTRICT, DEVELOPMENT_ZONE)),
                 repeated);
     }
 
@@ -68,7 +70,7 @@ public final class AllocationScene {
     }
 
     /** The city decides, from next year on, that development zones count too; funding hears of it by an event. */
-    private static Totals admitZones(City city, int year) {
+    private static Totals admitZones(City city, int year, int communities) {
         city.as("admin-city")
                 .post(
                         "/facilities/v1/local-rules",
@@ -79,14 +81,17 @@ public final class AllocationScene {
                                 "validFrom", year + "-01-01",
                                 "citation", "演示文件1号"))
                 .expect(201);
-        return City.eventually("the local rule in funding", Places.PATIENCE, () -> {
-            Totals totals = Totals.of(city.as("finance-city")
-                    .post("/funding/v1/annual-allocations/previews", Map.of("fiscalYear", year))
-                    .expect(200)
-                    .json());
-            return totals.communities() > COMMUNITIES_OF_URBAN_DISTRICTS ? totals : null;
-        });
+        return Totals.of(preview(city, Map.of("fiscalYear", year), communities));
     }
 
-    private static final int COMMUNITIES_OF_URBAN_DISTRICTS = 362;
+    /** What finance would commit, once funding has heard of all these communities and of the rules that admit them. */
+    private static JsonNode preview(City city, Map<String, Object> request, int communities) {
+        return City.eventually(communities + " eligible communities in funding", Places.PATIENCE, () -> {
+            JsonNode plan = city.as("finance-city")
+                    .post("/funding/v1/annual-allocations/previews", request)
+                    .expect(200)
+                    .json();
+            return Totals.of(plan).communities() == communities ? plan : null;
+        });
+    }
 }

@@ -1,6 +1,7 @@
 package cn.shequ.localstack.flow;
 
 import java.time.Duration;
+import java.util.List;
 
 /** The places and bodies of the story: the divisions are real, the persons and bodies are demonstration ones. */
 public final class Places {
@@ -36,6 +37,9 @@ public final class Places {
 
     /** Nanguan's civil affairs bureau, which hosts the leading group's office. */
     public static final String CIVIL_AFFAIRS = "11220102DEM0000309";
+
+    /** The subdistricts whose communities the story visits. */
+    static final List<String> SUBDISTRICTS = List.of(NANLING, ZIQIANG);
 
     /** How long an effect in another service may take before the story counts it as missing. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
