@@ -16,10 +16,12 @@ import java.util.UUID;
 public class Drawing {
 
     private final CommitmentRows commitments;
+    private final ReservedDays reservedDays;
     private final Clock clock;
 
-    Drawing(CommitmentRows commitments, Clock clock) {
+    Drawing(CommitmentRows commitments, ReservedDays reservedDays, Clock clock) {
         this.commitments = commitments;
+        this.reservedDays = reservedDays;
         this.clock = clock;
     }
 
@@ -37,6 +39,7 @@ public class Drawing {
         LocalDate today = LocalDate.now(clock);
         LocalDate later = today.isAfter(wanted.bookedOn()) ? today : wanted.bookedOn();
         commitment.requireDrawable(wanted.fund(), wanted.amount(), later);
+        reservedDays.requireLeft(commitment.id(), wanted.amount(), wanted.bookedOn());
     }
 
     /** Keeps what an entry drew. */

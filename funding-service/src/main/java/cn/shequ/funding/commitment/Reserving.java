@@ -33,6 +33,7 @@ class Reserving implements Commitments {
     static final String THE_SERVICE = "funding-service";
 
     private final CommitmentRows commitments;
+    private final ReservedDays reservedDays;
     private final Funds funds;
     private final FundDays fundDays;
     private final BookingDays days;
@@ -42,6 +43,7 @@ class Reserving implements Commitments {
 
     Reserving(
             CommitmentRows commitments,
+            ReservedDays reservedDays,
             Funds funds,
             FundDays fundDays,
             BookingDays days,
@@ -49,6 +51,7 @@ class Reserving implements Commitments {
             Callers callers,
             Clock clock) {
         this.commitments = commitments;
+        this.reservedDays = reservedDays;
         this.funds = funds;
         this.fundDays = fundDays;
         this.days = days;
@@ -122,11 +125,7 @@ class Reserving implements Commitments {
         if (step == CommitmentStep.RELEASED) {
             days.require(commitment.ledger(), bookedOn);
         }
-        if (bookedOn.isBefore(commitment.bookedOn())) {
-            throw Refusal.of(FundingProblem.BOOKED_TOO_EARLY)
-                    .with("bookedOn", bookedOn)
-                    .with("earliest", commitment.bookedOn());
-        }
+        reservedDays.requireLeft(commitment.id(), commitment.remaining(), bookedOn);
         funds.lock(List.of(commitment.fund()));
         Money rest = commitment.remaining().negated();
         EntryDraft entry = entry(EntryKind.RELEASE, commitment, bookedOn, rest);

@@ -73,7 +73,7 @@ public class ExpenditureResource {
     @APIResponse(responseCode = "422", description = """
                     diversion-attempted (Art. 16, with attemptId), insufficient-funds, spend-by-passed, period-closed,
                     evidence-not-uploaded (Art. 16, with the missing digests); booked-in-future. Drawing on a reservation:
-                    commitment-of-other-fund, commitment-exceeded (Art. 16), commitment-expired.""")
+                    commitment-of-other-fund, commitment-exceeded (Art. 16), commitment-expired, booked-too-early.""")
     @APIResponse(responseCode = "409", description = "commitment-stage")
     public Response record(
             @RequestBody(
@@ -113,10 +113,9 @@ public class ExpenditureResource {
             content = @Content(schema = @Schema(implementation = Expenditure.class)))
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "expenditure-stage, commitment-stage")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "same-person, commitment-expired; insufficient-funds, commitment-exceeded, period-closed (Art. 16).")
+    @APIResponse(responseCode = "422", description = """
+                    same-person, commitment-expired, booked-too-early; insufficient-funds, commitment-exceeded, period-closed
+                    (Art. 16).""")
     public Response approve(@PathParam("id") UUID id) {
         return Response.ok(deciding.approve(id)).build();
     }

@@ -75,6 +75,68 @@ class CommitmentComponentTest {
                 .post("/v1/commitments");
     }
 
+    /** All of 100.00 that came in then. */
+    private String reservedOn(LocalDate day) {
+        fund = aFund(town);
+        receive(town, fund, "100.00", day).then().statusCode(201);
+        String id = once(accountant(town))
+                .body(Map.of("fund", fund, "amount", "100.00", "bookedOn", day, "until", UNTIL))
+                .post("/v1/commitments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        decide(id).then().statusCode(200);
+        return id;
+    }
+
+    private Response draw(String commitment, String amount, LocalDate day) {
+        Map<String, Object> drawing = new HashMap<>(expenditure(fund, amount));
+        drawing.put("drawsOn", commitment);
+        drawing.put("bookedOn", day);
+        return once(accountant(town)).body(drawing).post("/v1/expenditures");
+    }
+
+    private Response release(String commitment, LocalDate day) {
+        return once(accountant(town))
+                .body(Map.of("bookedOn", day, "reason", "合同提前终止"))
+                .post("/v1/commitments/" + commitment + "/release");
+    }
+
+    private static void tooEarly(Response answer, LocalDate earliest) {
+        answer.then()
+                .statusCode(422)
+                .body("code", equalTo("booked-too-early"))
+                .body("figures.earliest", equalTo(earliest.toString()));
+    }
+
+    @Test
+    void nothing_is_drawn_or_released_before_it_was_reserved() {
+        String id = reserved("60.00");
+        tooEarly(draw(id, "20.00", TODAY.minusDays(1)), TODAY);
+        tooEarly(release(id, TODAY.minusDays(1)), TODAY);
+    }
+
+    @Test
+    void what_was_drawn_for_some_days_is_neither_drawn_nor_released_on_them_again() {
+        String id = reservedOn(TODAY.minusDays(9));
+        String drawn = draw(id, "40.00", TODAY.minusDays(8))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String entry = approve(town, drawn).then().statusCode(200).extract().path("steps[0].entry");
+        once(accountant(town))
+                .body(Map.of("bookedOn", TODAY.minusDays(2)))
+                .post("/v1/entries/" + entry + "/reversal")
+                .then()
+                .statusCode(201);
+        tooEarly(draw(id, "60.01", TODAY.minusDays(5)), TODAY.minusDays(2));
+        tooEarly(release(id, TODAY.minusDays(5)), TODAY.minusDays(2));
+        draw(id, "60.00", TODAY.minusDays(5)).then().statusCode(201);
+        release(id, TODAY.minusDays(2)).then().statusCode(200);
+    }
+
     private Response decide(String commitment) {
         return once(approver(town)).post("/v1/commitments/" + commitment + "/approval");
     }

@@ -1,0 +1,86 @@
+package cn.shequ.funding.ledger;
+
+import static cn.shequ.funding.Calls.TODAY;
+import static cn.shequ.funding.Calls.aFund;
+import static cn.shequ.funding.Calls.accountant;
+import static cn.shequ.funding.Calls.approver;
+import static cn.shequ.funding.Calls.once;
+import static cn.shequ.funding.Calls.receive;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shequ.funding.Town;
+import cn.shequ.funding.Towns;
+import cn.shequ.localstack.SuiteInfrastructure;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What holds in the end holds on every day before, also to raw SQL of the service's own role (Art. 16). */
+@QuarkusTest
+@Tag("art-16")
+@WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "funding"))
+class DayGuardsComponentTest {
+
+    private static final LocalDate EARLIER = TODAY.minusDays(9);
+
+    @Inject
+    Towns towns;
+
+    private Town town;
+    private String fund;
+
+    @BeforeEach
+    void receives() {
+        town = towns.build();
+        fund = aFund(town);
+        receive(town, fund, "100.00", EARLIER).then().statusCode(201);
+    }
+
+    private static Response say(RequestSpecification who, String path, Map<String, ?> body) {
+        return once(who).body(body).post(path);
+    }
+
+    private String reserved(LocalDate day) {
+        String id = say(
+                        accountant(town),
+                        "/v1/commitments",
+                        Map.of("fund", fund, "amount", "40.00", "bookedOn", day, "until", TODAY))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        say(approver(town), "/v1/commitments/" + id + "/approval", Map.of())
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    @Test
+    void a_reservation_is_not_released_on_a_day_on_which_only_another_one_is_there() {
+        reserved(EARLIER);
+        UUID late = UUID.fromString(reserved(TODAY));
+        refused("on a day on which less is reserved", sql -> {
+            UUID entry = sql.entry(town.ledger(), "RELEASE", late, TODAY.minusDays(1));
+            sql.posting(entry, 1, "RESERVED", fund, "40.00");
+            sql.posting(entry, 2, "AVAILABLE", fund, "-40.00");
+            sql.run("INSERT INTO commitment_step VALUES (?, 'RELEASED', 'approver', now(), 'x', ?)", late, entry);
+            sql.run("INSERT INTO commitment_move VALUES (?, ?, -40)", entry, late);
+        });
+    }
+
+    private static void refused(String why, RuntimeRole.Attempt attempt) {
+        assertThatThrownBy(() -> RuntimeRole.attempt(attempt))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining(why);
+    }
+}
