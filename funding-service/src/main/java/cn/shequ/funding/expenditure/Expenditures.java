@@ -188,13 +188,20 @@ public class Expenditures {
                 .findFirst();
     }
 
-    /** The day on which the entry of a step is booked. */
-    public Optional<LocalDate> bookedOn(UUID expenditure, ExpenditureStep step) {
+    /** From which day on so much of it is with its payee on every day; empty when so much is not with the payee at all. */
+    public Optional<LocalDate> paidFrom(UUID expenditure, Money amount) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT e.booked_on FROM expenditure_step s JOIN entry e ON e.id = s.entry
-                        WHERE s.expenditure = :expenditure AND s.step = :step LIMIT 1""")
+                        SELECT min(day) FROM (
+                          SELECT day, min(closing) OVER (ORDER BY day DESC) AS least FROM (
+                            SELECT e.booked_on AS day, sum(sum(p.amount)) OVER (ORDER BY e.booked_on) AS closing
+                            FROM posting p JOIN entry e ON e.id = p.entry
+                            WHERE p.account = 'SPENT' AND e.document IN (
+                              SELECT :expenditure UNION ALL
+                              SELECT id FROM expenditure_refund WHERE expenditure = :expenditure)
+                            GROUP BY e.booked_on) closings) days
+                        WHERE least >= :amount""")
                 .bind("expenditure", expenditure)
-                .bind("step", step)
+                .bind("amount", amount)
                 .mapTo(LocalDate.class)
                 .findOne());
     }

@@ -4,7 +4,6 @@ import cn.shequ.events.funding.ExpenditureRefunded;
 import cn.shequ.funding.FundingProblem;
 import cn.shequ.funding.expenditure.Expenditure;
 import cn.shequ.funding.expenditure.ExpenditureStage;
-import cn.shequ.funding.expenditure.ExpenditureStep;
 import cn.shequ.funding.expenditure.Expenditures;
 import cn.shequ.funding.fund.Funds;
 import cn.shequ.funding.ledger.BookingDays;
@@ -63,7 +62,7 @@ class RefundTaking {
         }
         requireAtMostPaid(expenditure, wanted.amount());
         days.require(expenditure.ledger(), wanted.bookedOn());
-        requireAfterPayment(expenditure, wanted);
+        requireStillPaid(expenditure, wanted);
         UUID refund = Ids.next();
         String by = callers.current().subject();
         if (!refunds.add(refund, expenditure.ledger(), id, wanted, by)) {
@@ -90,12 +89,13 @@ class RefundTaking {
         }
     }
 
-    private void requireAfterPayment(Expenditure expenditure, NewRefund wanted) {
-        expenditures.bookedOn(expenditure.id(), ExpenditureStep.PAID).ifPresent(paidOn -> {
-            if (wanted.bookedOn().isBefore(paidOn)) {
+    /** After the payment, and not while an earlier refund stood that was taken back later. */
+    private void requireStillPaid(Expenditure expenditure, NewRefund wanted) {
+        expenditures.paidFrom(expenditure.id(), wanted.amount()).ifPresent(earliest -> {
+            if (wanted.bookedOn().isBefore(earliest)) {
                 throw Refusal.of(FundingProblem.BOOKED_TOO_EARLY)
                         .with("bookedOn", wanted.bookedOn())
-                        .with("earliest", paidOn);
+                        .with("earliest", earliest);
             }
         });
     }

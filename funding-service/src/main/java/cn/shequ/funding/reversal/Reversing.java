@@ -180,7 +180,7 @@ class Reversing {
         }
         // Released before the payment came back, money would for some days be available and paid at once.
         requireNotBefore(entries.lastBookedOf(entry.document()), bookedOn);
-        requireNotRefunded(expenditure, step);
+        requireNotRefunded(expenditure, step, bookedOn);
         takenBack.fire(new TakenBack(expenditure.id(), step));
         Optional<Drawdown> givenBack = drawing.lockDrawnBy(entry);
         funds.lock(List.of(expenditure.fund()));
@@ -195,12 +195,19 @@ class Reversing {
     }
 
     /** What its payee paid back would come in twice. */
-    private static void requireNotRefunded(Expenditure expenditure, ExpenditureStep step) {
-        if (step == ExpenditureStep.RETURNED && expenditure.refunded().isPositive()) {
+    private void requireNotRefunded(Expenditure expenditure, ExpenditureStep step, LocalDate bookedOn) {
+        if (step != ExpenditureStep.RETURNED) {
+            return;
+        }
+        if (expenditure.refunded().isPositive()) {
             throw Refusal.of(FundingProblem.PAYMENT_REFUNDED)
                     .with("refunded", expenditure.refunded())
                     .with("paid", expenditure.amount());
         }
+        // A refund that was taken back later stood until then.
+        expenditures
+                .paidFrom(expenditure.id(), expenditure.amount())
+                .ifPresent(earliest -> requireNotBefore(earliest, bookedOn));
     }
 
     private EntryDraft takeBackReturn(EntryView entry, Ledger ledger, LocalDate bookedOn, ReturnStep step) {

@@ -4,6 +4,8 @@ import static cn.shequ.funding.Calls.TODAY;
 import static cn.shequ.funding.Calls.aFund;
 import static cn.shequ.funding.Calls.accountant;
 import static cn.shequ.funding.Calls.approver;
+import static cn.shequ.funding.Calls.cashier;
+import static cn.shequ.funding.Calls.expenditure;
 import static cn.shequ.funding.Calls.once;
 import static cn.shequ.funding.Calls.receive;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +79,53 @@ class DayGuardsComponentTest {
             sql.run("INSERT INTO commitment_step VALUES (?, 'RELEASED', 'approver', now(), 'x', ?)", late, entry);
             sql.run("INSERT INTO commitment_move VALUES (?, ?, -40)", entry, late);
         });
+    }
+
+    @Test
+    void no_more_comes_back_of_an_expenditure_on_a_day_than_was_paid() {
+        Map<String, Object> spending = new HashMap<>(expenditure(fund, "60.00"));
+        spending.put("bookedOn", EARLIER);
+        String path = "/v1/expenditures/"
+                + say(accountant(town), "/v1/expenditures", spending)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        say(approver(town), path + "/approval", Map.of()).then().statusCode(200);
+        String payment = say(cashier(town), path + "/payment", Map.of("bookedOn", EARLIER))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("steps[1].entry");
+        String refund = say(
+                        accountant(town),
+                        path + "/refunds",
+                        Map.of("amount", "60.00", "bookedOn", EARLIER, "bankReference", UUID.randomUUID()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entry");
+        say(accountant(town), "/v1/entries/" + refund + "/reversal", Map.of("bookedOn", TODAY))
+                .then()
+                .statusCode(201);
+        refused("more came back on a day than was paid", sql -> {
+            UUID entry = reversal(sql, payment, TODAY.minusDays(1));
+            sql.run("""
+                    INSERT INTO expenditure_step (expenditure, step, by_person, at, entry)
+                    SELECT document, 'RETURNED', 'raw', now(), id FROM entry WHERE id = ?""", entry);
+        });
+    }
+
+    /** The very opposite of an entry, on a day. */
+    private static UUID reversal(RuntimeRole sql, String entry, LocalDate day) throws SQLException {
+        UUID id = UUID.randomUUID();
+        sql.run("""
+                INSERT INTO entry (id, ledger, booked_on, kind, document, reverses, made_by, recorded_at, event)
+                SELECT ?, ledger, ?, 'REVERSAL', document, id, 'raw', now(), event FROM entry WHERE id = ?::uuid""", id, day, entry);
+        sql.run("""
+                INSERT INTO posting (entry, line, account, fund, category, payer, amount)
+                SELECT ?, line, account, fund, category, payer, -amount FROM posting WHERE entry = ?::uuid""", id, entry);
+        return id;
     }
 
     private static void refused(String why, RuntimeRole.Attempt attempt) {

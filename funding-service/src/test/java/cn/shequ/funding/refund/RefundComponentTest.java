@@ -6,6 +6,8 @@ import static cn.shequ.funding.Calls.accountant;
 import static cn.shequ.funding.Calls.approve;
 import static cn.shequ.funding.Calls.as;
 import static cn.shequ.funding.Calls.balance;
+import static cn.shequ.funding.Calls.cashier;
+import static cn.shequ.funding.Calls.expenditure;
 import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.once;
 import static cn.shequ.funding.Calls.pay;
@@ -25,7 +27,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,6 +87,59 @@ class RefundComponentTest {
                 .body("refunded", equalTo("20.00"))
                 .body("stage", equalTo("PAID"));
         accountant(town).get("/v1/expenditures/" + paid + "/refunds").then().body("$", hasSize(1));
+    }
+
+    private static Response on(LocalDate day, RequestSpecification who, String path) {
+        return once(who).body(Map.of("bookedOn", day)).post(path);
+    }
+
+    private Response refund(String amount, LocalDate day) {
+        return once(accountant(town))
+                .body(Map.of("amount", amount, "bookedOn", day, "bankReference", UUID.randomUUID()))
+                .post("/v1/expenditures/" + paid + "/refunds");
+    }
+
+    private static void tooEarly(Response answer, LocalDate earliest) {
+        answer.then()
+                .statusCode(422)
+                .body("code", equalTo("booked-too-early"))
+                .body("figures.earliest", equalTo(earliest.toString()));
+    }
+
+    @Test
+    void what_came_back_for_some_days_does_not_come_back_on_them_again() {
+        LocalDate paidOn = TODAY.minusDays(9);
+        receive(town, fund, "100.00", paidOn).then().statusCode(201);
+        Map<String, Object> spending = new HashMap<>(expenditure(fund, "60.00"));
+        spending.put("bookedOn", paidOn);
+        paid = once(accountant(town))
+                .body(spending)
+                .post("/v1/expenditures")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        approve(town, paid).then().statusCode(200);
+        payment = on(paidOn, cashier(town), "/v1/expenditures/" + paid + "/payment")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("steps[1].entry");
+        tooEarly(refund("1.00", paidOn.minusDays(1)), paidOn);
+        String refunded = refund("20.00", TODAY.minusDays(6))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entry");
+        on(TODAY.minusDays(1), accountant(town), "/v1/entries/" + refunded + "/reversal")
+                .then()
+                .statusCode(201);
+
+        tooEarly(refund("40.01", TODAY.minusDays(3)), TODAY.minusDays(1));
+        tooEarly(on(TODAY.minusDays(3), accountant(town), "/v1/entries/" + payment + "/reversal"), TODAY.minusDays(1));
+        on(TODAY.minusDays(1), accountant(town), "/v1/entries/" + payment + "/reversal")
+                .then()
+                .statusCode(201);
     }
 
     @Test
