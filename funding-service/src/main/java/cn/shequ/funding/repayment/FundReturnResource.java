@@ -99,7 +99,9 @@ public class FundReturnResource {
             content = @Content(schema = @Schema(implementation = FundReturn.class)))
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "return-stage")
-    @APIResponse(responseCode = "422", description = "same-person; insufficient-funds, period-closed (Art. 16).")
+    @APIResponse(
+            responseCode = "422",
+            description = "same-person; insufficient-funds, returns-more-than-given, period-closed (Art. 16).")
     public Response approve(@PathParam("id") UUID id) {
         return Response.ok(returning.approve(id)).build();
     }
@@ -150,10 +152,9 @@ public class FundReturnResource {
             content = @Content(schema = @Schema(implementation = FundReturn.class)))
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "return-stage")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "same-person, booked-too-early, booked-in-future; fund-without-cash, period-closed (Art. 16).")
+    @APIResponse(responseCode = "422", description = """
+                    same-person, booked-too-early, booked-in-future; fund-without-cash, returns-more-than-given,
+                    period-closed (Art. 16).""")
     public Response pay(
             @PathParam("id") UUID id,
             @RequestBody(

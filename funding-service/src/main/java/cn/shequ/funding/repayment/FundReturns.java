@@ -185,14 +185,14 @@ public class FundReturns {
                         ORDER BY amount DESC, payer LIMIT 500""").bind("fund", fund).mapTo(Given.class).list());
     }
 
-    /** What is left of a donation to give back; empty when it did not go to the fund or its payment bounced. */
+    /** What is left of a donation to give back; empty when it did not go to the fund. What bounced was not given. */
     Optional<Money> givenBy(UUID fund, UUID donation) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT d.amount - coalesce((SELECT sum(r.amount) FROM fund_return r
+                        SELECT CASE WHEN EXISTS (SELECT FROM entry v WHERE v.reverses = e.id) THEN 0 ELSE d.amount END
+                          - coalesce((SELECT sum(r.amount) FROM fund_return r
                           WHERE r.donation = d.id AND r.stage NOT IN ('REJECTED', 'WITHDRAWN')), 0)
                         FROM donation d JOIN entry e ON e.document = d.id AND e.kind = 'DONATION'
-                        WHERE d.id = :donation AND d.fund = :fund
-                          AND NOT EXISTS (SELECT FROM entry v WHERE v.reverses = e.id)""")
+                        WHERE d.id = :donation AND d.fund = :fund""")
                 .bind("donation", donation)
                 .bind("fund", fund)
                 .mapTo(Money.class)

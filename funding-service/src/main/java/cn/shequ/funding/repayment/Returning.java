@@ -12,6 +12,7 @@ import cn.shequ.funding.ledger.EntryDraft;
 import cn.shequ.funding.ledger.EntryKind;
 import cn.shequ.funding.ledger.Journal;
 import cn.shequ.funding.ledger.Ledgers;
+import cn.shequ.funding.ledger.Payer;
 import cn.shequ.funding.ledger.Posting;
 import cn.shequ.kit.money.Money;
 import cn.shequ.kit.problem.Refusal;
@@ -59,7 +60,7 @@ public class Returning {
         days.require(fund.ledger(), wanted.bookedOn());
         funds.lock(List.of(fund.id()));
         fundDays.requireAvailable(fund.id(), wanted.amount(), wanted.bookedOn());
-        Money given = given(wanted);
+        Money given = given(wanted.fund(), wanted.payee(), wanted.donation());
         if (wanted.amount().compareTo(given) > 0) {
             throw Refusal.of(FundingProblem.RETURNS_MORE_THAN_GIVEN)
                     .with("given", given)
@@ -70,12 +71,21 @@ public class Returning {
         return returns.find(id).orElseThrow();
     }
 
-    private Money given(NewReturn wanted) {
-        UUID donation = wanted.donation();
+    /** What was given may have bounced since the return was proposed; other givers' money is not theirs. */
+    private void requireStillGiven(FundReturn wanted) {
+        Money over = given(wanted.fund(), wanted.payee(), wanted.donation());
+        if (over.isNegative()) {
+            throw Refusal.of(FundingProblem.RETURNS_MORE_THAN_GIVEN)
+                    .with("given", over.plus(wanted.amount()))
+                    .with("amount", wanted.amount());
+        }
+    }
+
+    private Money given(UUID fund, @Nullable Payer payee, @Nullable UUID donation) {
         return donation != null
-                ? returns.givenBy(wanted.fund(), donation).orElse(Money.ZERO)
-                : returns.givenBy(wanted.fund()).stream()
-                        .filter(given -> given.payer().equals(wanted.payee()))
+                ? returns.givenBy(fund, donation).orElse(Money.ZERO)
+                : returns.givenBy(fund).stream()
+                        .filter(given -> given.payer().equals(payee))
                         .map(FundReturns.Given::amount)
                         .findFirst()
                         .orElse(Money.ZERO);
@@ -111,6 +121,7 @@ public class Returning {
         days.require(wanted.ledger(), wanted.bookedOn());
         funds.lock(List.of(wanted.fund()));
         fundDays.requireAvailable(wanted.fund(), wanted.amount(), wanted.bookedOn());
+        requireStillGiven(wanted);
         owe(wanted, by);
         return returns.find(id).orElseThrow();
     }
@@ -147,6 +158,7 @@ public class Returning {
                     .with("earliest", owed.bookedOn());
         }
         funds.lock(List.of(owed.fund()));
+        requireStillGiven(owed);
         fundDays.requireCash(owed.fund(), owed.amount());
         EntryDraft entry = EntryDraft.of(
                 EntryKind.RETURN_PAYMENT,

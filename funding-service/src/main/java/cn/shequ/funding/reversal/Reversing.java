@@ -213,6 +213,8 @@ class Reversing {
     private EntryDraft takeBackReturn(EntryView entry, Ledger ledger, LocalDate bookedOn, ReturnStep step) {
         FundReturn owed = returns.lock(entry.document());
         owed.require(step);
+        // As with expenditures: what is owed back still is not available before its payment bounced.
+        requireNotBefore(entries.lastBookedOf(entry.document()), bookedOn);
         funds.lock(List.of(owed.fund()));
         EntryDraft reversal = draft(entry, bookedOn, OppositeBooking.of(entry.postings()));
         String by = callers.current().subject();

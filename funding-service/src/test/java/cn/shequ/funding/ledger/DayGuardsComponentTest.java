@@ -6,12 +6,14 @@ import static cn.shequ.funding.Calls.accountant;
 import static cn.shequ.funding.Calls.approver;
 import static cn.shequ.funding.Calls.cashier;
 import static cn.shequ.funding.Calls.expenditure;
+import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.once;
 import static cn.shequ.funding.Calls.receive;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shequ.funding.Town;
 import cn.shequ.funding.Towns;
+import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.localstack.SuiteInfrastructure;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -114,6 +116,80 @@ class DayGuardsComponentTest {
                     INSERT INTO expenditure_step (expenditure, step, by_person, at, entry)
                     SELECT document, 'RETURNED', 'raw', now(), id FROM entry WHERE id = ?""", entry);
         });
+    }
+
+    private String givenBack(String amount, DivisionCode payee, LocalDate day) {
+        return say(
+                        accountant(town),
+                        "/v1/fund-returns",
+                        Map.of("fund", fund, "amount", amount, "payee", payee, "bookedOn", day))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String owed(String giveBack) {
+        return say(approver(town), "/v1/fund-returns/" + giveBack + "/approval", Map.of())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("steps[0].entry");
+    }
+
+    @Test
+    void what_is_owed_back_is_not_freed_on_a_day_on_which_only_something_else_is_owed() {
+        owed(givenBack("40.00", town.district(), EARLIER));
+        String bounces = givenBack("40.00", town.district(), EARLIER);
+        String owed = owed(bounces);
+        String paid = say(cashier(town), "/v1/fund-returns/" + bounces + "/payment", Map.of("bookedOn", EARLIER))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("steps[1].entry");
+        say(accountant(town), "/v1/entries/" + paid + "/reversal", Map.of("bookedOn", TODAY))
+                .then()
+                .statusCode(201);
+        refused("before what it follows", sql -> {
+            UUID entry = reversal(sql, owed, TODAY.minusDays(1));
+            sql.run("""
+                    INSERT INTO fund_return_step (return, step, by_person, at, entry)
+                    SELECT document, 'WITHDRAWN', 'raw', now(), id FROM entry WHERE id = ?""", entry);
+        });
+    }
+
+    @Test
+    void nobody_gets_back_what_bounced() {
+        String city = say(
+                        finance(town.district()),
+                        "/v1/receipts",
+                        Map.of(
+                                "ledger",
+                                town.ledger(),
+                                "payer",
+                                town.city(),
+                                "fund",
+                                fund,
+                                "amount",
+                                "100.00",
+                                "bookedOn",
+                                TODAY,
+                                "bankReference",
+                                UUID.randomUUID()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entry");
+        String proposed = givenBack("40.00", town.city(), TODAY);
+        say(accountant(town), "/v1/entries/" + city + "/reversal", Map.of("bookedOn", TODAY))
+                .then()
+                .statusCode(201);
+        refused(
+                "of 0.00 that was given",
+                sql -> sql.run(
+                        "INSERT INTO fund_return_step VALUES (?::uuid, 'APPROVED', 'raw', now(), NULL, ?)",
+                        proposed,
+                        UUID.randomUUID()));
     }
 
     /** The very opposite of an entry, on a day. */

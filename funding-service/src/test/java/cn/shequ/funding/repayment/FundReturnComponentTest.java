@@ -10,6 +10,7 @@ import static cn.shequ.funding.Calls.balance;
 import static cn.shequ.funding.Calls.cashier;
 import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.once;
+import static cn.shequ.funding.Calls.receipt;
 import static cn.shequ.funding.Calls.receive;
 import static cn.shequ.funding.Calls.reverse;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,60 @@ class FundReturnComponentTest {
         balance(town, fund).then().body("available", equalTo("100.00")).body("payable", equalTo("0.00"));
         accountant(town).get("/v1/fund-returns/" + id).then().body("stage", equalTo("WITHDRAWN"));
         propose("100.00", town.district()).then().statusCode(201);
+    }
+
+    @Test
+    void what_is_owed_back_is_not_freed_before_its_payment_bounced() {
+        LocalDate given = TODAY.minusDays(9);
+        receive(town, fund, "100.00", given).then().statusCode(201);
+        String id = once(accountant(town))
+                .body(Map.of("fund", fund, "amount", "40.00", "payee", town.district(), "bookedOn", given))
+                .post("/v1/fund-returns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String owed = step(approver(town), id, "approval").then().extract().path("steps[0].entry");
+        String paid = once(cashier(town))
+                .body(Map.of("bookedOn", TODAY.minusDays(5)))
+                .post("/v1/fund-returns/" + id + "/payment")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("steps[1].entry");
+        reverse(town, paid).then().statusCode(201);
+        once(accountant(town))
+                .body(Map.of("bookedOn", TODAY.minusDays(1)))
+                .post("/v1/entries/" + owed + "/reversal")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("booked-too-early"))
+                .body("figures.earliest", equalTo(TODAY.toString()));
+        reverse(town, owed).then().statusCode(201);
+    }
+
+    @Test
+    void who_gave_what_bounced_gets_nothing_back_of_what_others_gave() {
+        Map<String, Object> ofCity = receipt(town, "100.00");
+        ofCity.put("payer", town.city());
+        ofCity.put("fund", fund);
+        String bounced = once(finance(town.district()))
+                .body(ofCity)
+                .post("/v1/receipts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entry");
+        String proposed = propose("60.00", town.city()).then().extract().path("id");
+        String approved = propose("40.00", town.city()).then().extract().path("id");
+        step(approver(town), approved, "approval").then().statusCode(200);
+        reverse(town, bounced).then().statusCode(201);
+
+        for (Response refused :
+                List.of(step(approver(town), proposed, "approval"), step(cashier(town), approved, "payment"))) {
+            refused.then().statusCode(422).body("code", equalTo("returns-more-than-given"));
+        }
+        step(approver(town), proposed, "rejection").then().statusCode(200);
     }
 
     @Test
