@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.shequ.kit.money.Money;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -12,10 +11,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -50,17 +47,21 @@ class Books {
                         WITH moved AS (
                           SELECT p.fund, e.booked_on AS day,
                                  -coalesce(sum(p.amount) FILTER (WHERE p.account = 'AVAILABLE'), 0) AS available,
-                                 -coalesce(sum(p.amount) FILTER (WHERE p.account = 'COMMITTED'), 0) AS committed
+                                 -coalesce(sum(p.amount) FILTER (WHERE p.account = 'RESERVED'), 0) AS reserved,
+                                 -coalesce(sum(p.amount) FILTER (WHERE p.account = 'COMMITTED'), 0) AS committed,
+                                 -coalesce(sum(p.amount) FILTER (WHERE p.account = 'PAYABLE'), 0) AS payable
                           FROM posting p JOIN entry e ON e.id = p.entry
-                          WHERE e.ledger = :ledger AND p.account IN ('AVAILABLE', 'COMMITTED')
+                          WHERE e.ledger = :ledger AND p.account IN ('AVAILABLE', 'RESERVED', 'COMMITTED', 'PAYABLE')
                           GROUP BY p.fund, e.booked_on),
                         closed AS (
-                          SELECT fund, day, sum(available) OVER earlier AS available, sum(committed) OVER earlier AS committed
+                          SELECT fund, day, sum(available) OVER earlier AS available, sum(reserved) OVER earlier AS reserved,
+                                 sum(committed) OVER earlier AS committed, sum(payable) OVER earlier AS payable
                           FROM moved WINDOW earlier AS (PARTITION BY fund ORDER BY day)),
                         kept AS (SELECT d.* FROM fund_day d JOIN fund f ON f.id = d.fund WHERE f.ledger = :ledger)
                         SELECT count(*) FROM closed c FULL JOIN kept k USING (fund, day)
-                        WHERE c.available IS DISTINCT FROM k.available OR c.committed IS DISTINCT FROM k.committed
-                           OR k.available < 0 OR k.committed < 0""", ledger))
+                        WHERE (c.available, c.reserved, c.committed, c.payable)
+                              IS DISTINCT FROM (k.available, k.reserved, k.committed, k.payable)
+                           OR least(k.available, k.reserved, k.committed, k.payable) < 0""", ledger))
                 .as("days that do not follow from the postings, or end below zero")
                 .isZero();
     }
@@ -77,12 +78,15 @@ class Books {
     /** Each day of a fund with what it closed at, in fen. */
     Map<LocalDate, FundModel.Closing> closings(UUID fund) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("SELECT day, available, committed FROM fund_day WHERE fund = :fund")
+                .createQuery("SELECT day, available, reserved, committed, payable FROM fund_day WHERE fund = :fund")
                 .bind("fund", fund)
                 .map((row, context) -> Map.entry(
                         row.getObject("day", LocalDate.class),
                         new FundModel.Closing(
-                                fen(row.getBigDecimal("available")), fen(row.getBigDecimal("committed")))))
+                                fen(row.getBigDecimal("available")),
+                                fen(row.getBigDecimal("reserved")),
+                                fen(row.getBigDecimal("committed")),
+                                fen(row.getBigDecimal("payable")))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
@@ -98,9 +102,9 @@ class Books {
         return number("SELECT coalesce(max(sequence) + 1, 0) FROM event_log");
     }
 
-    /** What the log's events alone tell of a ledger's money, in fen. */
-    Replayed replay(String ledger) {
-        Replayed replayed = new Replayed();
+    /** What the log's events alone tell of a ledger's money. */
+    Replay replay(String ledger) {
+        Replay replayed = new Replay();
         List<byte[]> events = jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT bytes FROM event_log WHERE partition_key = :ledger ORDER BY sequence")
                 .bind("ledger", ledger)
@@ -114,46 +118,6 @@ class Books {
             }
         }
         return replayed;
-    }
-
-    /** The bank account and what each fund spent. */
-    static final class Replayed {
-        private record Moved(String fund, long amount) {}
-
-        private final Map<String, Moved> entries = new HashMap<>();
-        final Map<String, Long> spent = new TreeMap<>();
-        long bank;
-
-        private void hear(JsonNode event) {
-            JsonNode data = event.path("data");
-            switch (event.path("type").asText().replaceAll("^.*funding\\.|\\.v\\d+$", "")) {
-                case "receipt-posted" -> {
-                    long amount = Money.of(data.path("amount").asText()).fen();
-                    entries.put(data.path("entry").asText(), new Moved("", amount));
-                    bank += amount;
-                }
-                case "expenditure-paid" -> {
-                    long amount = Money.of(data.path("amount").asText()).fen();
-                    String fund = data.path("fund").asText();
-                    entries.put(data.path("entry").asText(), new Moved(fund, -amount));
-                    bank -= amount;
-                    spent.merge(fund, amount, Long::sum);
-                }
-                case "entry-reversed" -> {
-                    // A reservation that is released moves no money in the bank.
-                    Moved taken = entries.get(data.path("reversedEntry").asText());
-                    if (taken != null) {
-                        bank -= taken.amount();
-                        if (taken.amount() < 0) {
-                            spent.merge(taken.fund(), taken.amount(), Long::sum);
-                        }
-                    }
-                }
-                default -> {
-                    // Not about the bank.
-                }
-            }
-        }
     }
 
     private long number(String query, String ledger) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shequ.funding.Town;
 import cn.shequ.funding.Towns;
+import cn.shequ.funding.commitment.LastDays;
 import cn.shequ.funding.fund.FundPurpose;
 import cn.shequ.funding.fund.FundSource;
 import cn.shequ.funding.fund.FundTerms;
 import cn.shequ.funding.fund.Funds;
 import cn.shequ.kit.RandomCases;
+import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.money.Money;
 import cn.shequ.localstack.SuiteInfrastructure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,7 @@ class LedgerModelComponentTest {
     private static final int CLIENTS = 6;
     private static final int COMMANDS = 80;
     private static final int SHARED = 4;
+    private static final LocalDate NEXT_YEAR = TODAY.plusYears(1);
 
     @Inject
     Towns towns;
@@ -54,6 +58,9 @@ class LedgerModelComponentTest {
 
     @Inject
     Books books;
+
+    @Inject
+    LastDays lastDays;
 
     @TestHTTPResource("/")
     URI service;
@@ -83,7 +90,7 @@ class LedgerModelComponentTest {
         allOf(work);
         books.awaitNumbered();
         long logSize = books.logSize();
-        clients.forEach(client -> requireAsModelled(office, client, logSize));
+        clients.forEach(client -> requireAsModelled(client, logSize));
         books.requireBalanced(shared.ledger());
         books.requireDaysOfPostings(shared.ledger());
         shared.requireSum(books);
@@ -91,41 +98,57 @@ class LedgerModelComponentTest {
 
     private Client client(Office office, long seed) {
         Town town = towns.build();
-        List<FundModel> opened = List.of(fund(town, TODAY.plusYears(1)), fund(town, TODAY.minusDays(30)));
-        return new Client(
+        String community = town.community().value();
+        List<FundModel> opened = List.of(
+                fund(town.ledger(), FundSource.DISTRICT, FundPurpose.WORKING_COSTS, "", NEXT_YEAR),
+                fund(town.ledger(), FundSource.DISTRICT, FundPurpose.WORKING_COSTS, "", TODAY.minusDays(30)),
+                fund(town.ledger(), FundSource.DISTRICT, FundPurpose.WORKING_COSTS, community, NEXT_YEAR),
+                fund(town.ledger(), FundSource.CITY, FundPurpose.TRAINING, "", NEXT_YEAR));
+        Clerk clerk = new Clerk(
                 office,
                 town,
                 new LedgerModel(TODAY, opened),
-                () -> books.awaitVouchers(town.ledger()),
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+                new Chance(RandomGeneratorFactory.of("L64X128MixRandom").create(seed)));
+        return new Client(
+                clerk,
+                lastDays,
+                fund(town.pool(), FundSource.DISTRICT, FundPurpose.WORKING_COSTS, "", NEXT_YEAR),
+                () -> books.awaitVouchers(town.ledger()));
     }
 
     private SharedFund sharedFund(Office office) {
         Town town = towns.build();
-        return new SharedFund(office, town, fund(town, TODAY.plusYears(1)).id);
+        FundModel fund = fund(town.ledger(), FundSource.DISTRICT, FundPurpose.WORKING_COSTS, "", NEXT_YEAR);
+        return new SharedFund(office, town, fund.id);
     }
 
-    private FundModel fund(Town town, LocalDate spendBy) {
+    /** @param community for which it is; empty when it is for all */
+    private FundModel fund(String ledger, FundSource source, FundPurpose purpose, String community, LocalDate spendBy) {
         FundTerms terms = FundTerms.of(
-                UUID.fromString(town.ledger()),
-                FundSource.DISTRICT,
-                FundPurpose.WORKING_COSTS,
-                null,
+                UUID.fromString(ledger),
+                source,
+                purpose,
+                community.isEmpty() ? null : DivisionCode.of(community),
                 TODAY.getYear(),
                 spendBy,
                 null);
+        UUID id = QuarkusTransaction.requiringNew()
+                .call(() -> funds.open(List.of(terms), "model").getFirst());
         return new FundModel(
-                QuarkusTransaction.requiringNew()
-                        .call(() -> funds.open(List.of(terms), "model").getFirst()),
-                spendBy);
+                id,
+                new FundModel.Terms(
+                        source.name(),
+                        FundModel.use(purpose.name(), community),
+                        purpose.allows().stream().map(Enum::name).collect(Collectors.toSet()),
+                        spendBy));
     }
 
-    private void requireAsModelled(Office office, Client client, long logSize) {
+    private void requireAsModelled(Client client, long logSize) {
         String ledger = client.ledger();
         books.requireBalanced(ledger);
         books.requireDaysOfPostings(ledger);
         books.requireClosedPeriodsUntouched(ledger);
-        Books.Replayed replayed = books.replay(ledger);
+        Replay replayed = books.replay(ledger);
         assertThat(replayed.bank)
                 .as("the bank account by the log")
                 .isEqualTo(client.model().bank());
@@ -134,19 +157,25 @@ class LedgerModelComponentTest {
             assertThat(replayed.spent.getOrDefault(fund.id.toString(), 0L))
                     .as("spent by the log")
                     .isEqualTo(fund.spent());
-            requireBalance(office, client, fund, "");
-            requireBalance(office, client, fund, "?knownAt=" + (logSize - 1));
+            requireBalance(client, fund, "");
+            requireBalance(client, fund, "&knownAt=" + (logSize - 1));
         }
     }
 
-    private static void requireBalance(Office office, Client client, FundModel fund, String asOf) {
-        Office.Answer balance = office.get(client.anybody(), "/v1/funds/" + fund.id + "/balance" + asOf);
+    /** Tomorrow included, when some reservations ended. */
+    private static void requireBalance(Client client, FundModel fund, String knownAt) {
+        Office.Answer balance = client.get("/v1/funds/" + fund.id + "/balance?bookedOn=" + TODAY.plusDays(1) + knownAt);
         assertThat(balance.status()).as(() -> balance.body().toString()).isEqualTo(200);
-        assertThat(List.of("available", "committed", "applied", "receivable"))
+        assertThat(List.of("available", "reserved", "committed", "payable", "applied", "receivable"))
                 .extracting(account -> balance.body().path(account).asText())
-                .as("the fund's balance" + asOf)
+                .as("the fund's balance" + knownAt)
                 .containsExactly(
-                        yuan(fund.available()), yuan(fund.committed()), yuan(fund.spent()), yuan(fund.receivable()));
+                        yuan(fund.total(FundModel.Pot.AVAILABLE)),
+                        yuan(fund.total(FundModel.Pot.RESERVED)),
+                        yuan(fund.total(FundModel.Pot.COMMITTED)),
+                        yuan(fund.total(FundModel.Pot.PAYABLE)),
+                        yuan(fund.spent()),
+                        yuan(fund.receivable()));
     }
 
     private static String yuan(long fen) {

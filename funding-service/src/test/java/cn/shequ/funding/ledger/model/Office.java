@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Speaks to the service over HTTP, as cheaply as can be: many clients are many requests. */
 final class Office {
@@ -27,13 +29,28 @@ final class Office {
     /** @param replayed whether the service said that it had given this answer before */
     record Answer(int status, JsonNode body, boolean replayed) {
 
+        boolean isDone() {
+            return status / 100 == 2;
+        }
+
         /** What became of the command, in the model's words. */
         String outcome() {
-            return status / 100 == 2 ? LedgerModel.DONE : body.path("code").asText("status " + status);
+            return isDone() ? LedgerModel.DONE : body.path("code").asText("status " + status);
         }
 
         String id() {
             return body.path("id").asText();
+        }
+
+        /** The fund that a donation went to; none where nothing was done. */
+        UUID fund() {
+            return isDone() ? UUID.fromString(body.path("fund").asText()) : new UUID(0, 0);
+        }
+
+        /** The entry that was booked: named in the answer, by its last step, or the answer itself. */
+        String entry() {
+            List<String> ofSteps = body.path("steps").findValuesAsText("entry");
+            return body.has("entry") ? body.path("entry").asText() : ofSteps.isEmpty() ? id() : ofSteps.getLast();
         }
     }
 

@@ -114,7 +114,7 @@ final class SharedFund {
     void requireSum(Books books) {
         FundModel.Closing closing = books.closings(fund).get(TODAY);
         assertThat(closing)
-                .isEqualTo(new FundModel.Closing(received.get() - approved.get(), approved.get() - paid.get()));
+                .isEqualTo(new FundModel.Closing(received.get() - approved.get(), 0, approved.get() - paid.get(), 0));
         assertThat(books.replay(town.ledger()).bank).isEqualTo(received.get() - paid.get());
     }
 }

@@ -1,4 +1,4 @@
-/** The ledger against a model of it that fits on two pages: random commands from many clients at once (Art. 16). */
+/** The ledger against a small model of it: random commands from many clients at once (Art. 16). */
 @NullMarked
 package cn.shequ.funding.ledger.model;
 
