@@ -149,8 +149,9 @@ class ContractComponentTest {
                 .doesNotContain("judge-")
                 .contains("\"amount\":28600.00");
         JsonNode last = releases.get(releases.size() - 1);
-        assertThat(last.at("/contracts/0/implementation/transactions").findValuesAsText("amount"))
-                .containsExactly("14300.00", "14300.00", "2000.00");
+        assertThat(last.at("/contracts/0/implementation/transactions").findValues("amount"))
+                .extracting(JsonNode::asDouble)
+                .containsExactly(14300.00, 14300.00, 2000.00);
         assertThat(last.at("/contracts/0/milestones/1/status").asText()).isEqualTo("met");
         assertThat(last.at("/awards/0/suppliers/0/id").asText()).isEqualTo(organisation);
         given().get("/v1/purchases/ocds/records/" + ocid)

@@ -148,8 +148,9 @@ class PurchaseExportComponentTest {
                 .then()
                 .statusCode(201);
         JsonNode paidAndRefunded = json(known(10), "records-0001.json").at("/records/0/releases/9/contracts/0");
-        assertThat(paidAndRefunded.at("/implementation/transactions").findValuesAsText("amount"))
-                .containsExactly("14300.00", "14300.00", "-300.00");
+        assertThat(paidAndRefunded.at("/implementation/transactions").findValues("amount"))
+                .extracting(JsonNode::asDouble)
+                .containsExactly(14300.00, 14300.00, -300.00);
         reverse(town, paidAndRefunded.at("/implementation/transactions/2/id").asText())
                 .then()
                 .statusCode(201);
