@@ -262,7 +262,7 @@ class PurchaseIT {
                 .get("/funding/v1/purchases/ocds/releases/ocds-000000-" + purchase)
                 .expect(200);
         assertThat(releases.json().at("/version").asText()).isEqualTo("1.1");
-        assertThat(releases.json().at("/releases").findValuesAsText("ocid")).hasSize(7);
+        assertThat(releases.json().at("/releases").findValuesAsText("ocid")).hasSize(8);
         assertThat(releases.json()
                         .at("/releases/6/contracts/0/implementation/transactions/0/value/amount")
                         .isNumber())

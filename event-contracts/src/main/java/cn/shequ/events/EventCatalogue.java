@@ -42,6 +42,7 @@ import cn.shequ.events.funding.ObligationShort;
 import cn.shequ.events.funding.OpeningBalanceBooked;
 import cn.shequ.events.funding.PeriodClosed;
 import cn.shequ.events.funding.PurchaseAwarded;
+import cn.shequ.events.funding.PurchaseReleasePublished;
 import cn.shequ.events.funding.ReceiptPosted;
 import cn.shequ.events.funding.ReturnApproved;
 import cn.shequ.events.funding.ReturnPaid;
@@ -116,6 +117,7 @@ public final class EventCatalogue {
             entry(DisclosurePublished.class),
             entry(AuditFindingRaised.class),
             entry(PurchaseAwarded.class),
+            entry(PurchaseReleasePublished.class),
             entry(LogKeyRotated.class),
             entry(cn.shequ.events.funding.IndicatorRecorded.class),
             entry(VolunteerRegistered.class),

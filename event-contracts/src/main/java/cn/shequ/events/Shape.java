@@ -32,6 +32,7 @@ public enum Shape {
             "[0-9a-f]{64}",
             "HMAC-SHA-256 in hexadecimal: commits to a record that is not in the event.",
             "0".repeat(64)),
+    DIGEST("[0-9a-f]{64}", "SHA-256 in hexadecimal of something that everybody can read.", "0".repeat(64)),
     LOG_ORIGIN("[a-z]([a-z0-9./-]{0,62}[a-z0-9])?", "Origin line of the log's checkpoints.", "shequ/fund-events"),
     KEY_HASH("[0-9a-f]{8}", "Key hash of a C2SP signed note.", "0a1b2c3d"),
     PUBLIC_KEY("[A-Za-z0-9+/]{44}", "Algorithm byte and Ed25519 public key in Base64.", "A".repeat(44));

@@ -27,6 +27,7 @@ import cn.shequ.events.funding.ObligationShort;
 import cn.shequ.events.funding.OpeningBalanceBooked;
 import cn.shequ.events.funding.PeriodClosed;
 import cn.shequ.events.funding.PurchaseAwarded;
+import cn.shequ.events.funding.PurchaseReleasePublished;
 import cn.shequ.events.funding.ReceiptPosted;
 import cn.shequ.events.funding.ReturnApproved;
 import cn.shequ.events.funding.ReturnPaid;
@@ -385,6 +386,7 @@ final class FundingSamples {
                         "28600.00",
                         2,
                         PAID.plusDays(30)),
+                new PurchaseReleasePublished(id(341), LEDGER, Sample.COMMUNITY, 4, "4d".repeat(32)),
                 new LogKeyRotated(
                         "shequ/fund-events",
                         Sample.CITY,

@@ -35,6 +35,8 @@ class ExpenditureDeciding {
     private final Journal journal;
     private final Callers callers;
     private final Event<PaidOut> paidOut;
+    private final Event<MoneyMoving> moving;
+    private final Event<MoneyMoved> moved;
     private final Clock clock;
 
     ExpenditureDeciding(
@@ -46,6 +48,8 @@ class ExpenditureDeciding {
             Journal journal,
             Callers callers,
             Event<PaidOut> paidOut,
+            Event<MoneyMoving> moving,
+            Event<MoneyMoved> moved,
             Clock clock) {
         this.expenditures = expenditures;
         this.funds = funds;
@@ -55,6 +59,8 @@ class ExpenditureDeciding {
         this.journal = journal;
         this.callers = callers;
         this.paidOut = paidOut;
+        this.moving = moving;
+        this.moved = moved;
         this.clock = clock;
     }
 
@@ -107,6 +113,7 @@ class ExpenditureDeciding {
                     .with("bookedOn", bookedOn)
                     .with("earliest", expenditure.bookedOn());
         }
+        moving.fire(new MoneyMoving(expenditure.id()));
         funds.lock(List.of(expenditure.fund()));
         // After money bounced a fund may have approved more than it was really paid; the rest of the bank is others'.
         fundDays.requireCash(expenditure.fund(), expenditure.amount());
@@ -118,7 +125,9 @@ class ExpenditureDeciding {
                 ExpenditureBooking.payment(expenditure.fund(), expenditure.category(), expenditure.amount()));
         journal.make(entry, by, List.of(paid(expenditure, entry)));
         paidOut.fire(new PaidOut(expenditure.id(), expenditure.division(), bookedOn));
-        return taken(expenditure, next, ExpenditureStep.PAID, by, null, entry.id());
+        Expenditure paid = taken(expenditure, next, ExpenditureStep.PAID, by, null, entry.id());
+        moved.fire(new MoneyMoved(expenditure.id()));
+        return paid;
     }
 
     private Expenditure taken(

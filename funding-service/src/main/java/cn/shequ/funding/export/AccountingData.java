@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Accounts, balances and vouchers in the manner of GB/T 24589.2 (accounting software data interface, administrative and
- * institutional units): its words for its elements, in tables. Which columns are the standard's words and which are our
- * own is said in docs/auditors.md; it is no XML by the standard's schema.
+ * institutional units): tables in the words that practice cites as the standard's, whose text was not to be had. Which
+ * columns are such words and which are our own is said in docs/auditors.md; it is no XML by the standard's schema.
  */
 final class AccountingData {
 

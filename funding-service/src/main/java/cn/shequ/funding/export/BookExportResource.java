@@ -74,6 +74,7 @@ public class BookExportResource {
 
         @QueryParam("format")
         @DefaultValue("csv")
+        @Parameter(description = "`ocds` gives the purchases that the ledgers pay.", example = "ocds")
         BookFormat format = BookFormat.CSV;
 
         @QueryParam("ledger")
@@ -89,12 +90,14 @@ public class BookExportResource {
         DivisionCode division;
 
         @QueryParam("from")
-        @Parameter(description = "First booking date of the movements; 1 January of the last day's year when left out.")
+        @Parameter(
+                description =
+                        "First booking date of the movements; 1 January of the last day's year when left out. Not with `ocds`.")
         @Nullable
         LocalDate from;
 
         @QueryParam("to")
-        @Parameter(description = "Last booking date; today when left out.")
+        @Parameter(description = "Last booking date; today when left out. Not with `ocds`.")
         @Nullable
         LocalDate to;
 
@@ -114,17 +117,19 @@ public class BookExportResource {
     @Produces("application/zip")
     @Operation(
             operationId = "exportBooks",
-            summary = "The books as files: ledgers, funds, balances, vouchers",
+            summary = "The books as files: ledgers, funds, balances, vouchers; or the purchases they pay",
             description = """
                     A zip, streamed. Its `manifest.json` names the checkpoint of the fund event log at which it was \
                     made, the digest and the number of records of every file, and control totals: debits equal credits, \
                     opening and movement give closing. As `csv`, `xlsx`, or `accounting-data` (in the manner of \
-                    GB/T 24589.2, by whole months of one year). Asked again with the same `knownAt` it has the same \
+                    GB/T 24589.2, by whole months of one year). As `ocds` it holds the purchases that the ledgers pay, whole, \
+                    as OCDS 1.1 release packages and record packages; what they contracted is what was reserved, and their \
+                    transactions are what the ledgers paid, less what came back. Asked again with the same `knownAt` it has the same \
                     content.""")
     @APIResponse(responseCode = "200", description = "The bundle.")
     @APIResponse(
             responseCode = "400",
-            description = "invalid-request: dates in the wrong order, `knownAt` beyond the log")
+            description = "invalid-request: dates in the wrong order or given with `ocds`, `knownAt` beyond the log")
     @APIResponse(responseCode = "404", description = "not-found: no such ledger or division, or outside the territory")
     @APIResponse(responseCode = "503", description = "history-forked: nothing is signed")
     public Response export(
@@ -140,9 +145,14 @@ public class BookExportResource {
                         (StreamingOutput) output -> export.write(checkpoint, scope, style, output), "application/zip")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"books-%s-%s-to-%s-known-%d.zip\""
-                                .formatted(query.format, scope.from(), scope.to(), scope.knownAt()))
+                        "attachment; filename=\"%s\"".formatted(fileName(query.format, scope)))
                 .build();
+    }
+
+    private static String fileName(BookFormat format, BookScope scope) {
+        return format == BookFormat.OCDS
+                ? "purchases-ocds-known-%d.zip".formatted(scope.knownAt())
+                : "books-%s-%s-to-%s-known-%d.zip".formatted(format, scope.from(), scope.to(), scope.knownAt());
     }
 
     private List<Ledger> ledgers(Query query) {
@@ -157,6 +167,9 @@ public class BookExportResource {
     }
 
     private BookScope scope(Query query, List<Ledger> wanted, long size) {
+        if (query.format == BookFormat.OCDS) {
+            requireNoDays(query);
+        }
         LocalDate to = query.to == null ? LocalDate.now(clock) : query.to;
         LocalDate from = query.from == null ? to.withDayOfYear(1) : query.from;
         if (from.isAfter(to)) {
@@ -174,6 +187,14 @@ public class BookExportResource {
         }
         return new BookScope(
                 wanted, YearMonth.from(from).atDay(1), YearMonth.from(to).atEndOfMonth(), knownAt);
+    }
+
+    /** A purchase is exported whole: days would take parts of it away, and the totals would be nobody's. */
+    private static void requireNoDays(Query query) {
+        if (query.from != null || query.to != null) {
+            throw Refusal.of(HttpProblem.INVALID_REQUEST)
+                    .at(FieldError.of(query.from != null ? "from" : "to", "unknown-field"));
+        }
     }
 
     private static Refusal outOfRange(String field, Object least, Object most) {

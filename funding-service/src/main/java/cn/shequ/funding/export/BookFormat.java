@@ -13,7 +13,10 @@ public enum BookFormat {
     XLSX("xlsx"),
     /** Accounts, balances and vouchers in the manner of GB/T 24589.2, month by month. */
     @JsonProperty("accounting-data")
-    ACCOUNTING_DATA("accounting-data");
+    ACCOUNTING_DATA("accounting-data"),
+    /** The purchases that the ledgers pay, whole, as OCDS 1.1 release packages and record packages (Art. 25). */
+    @JsonProperty("ocds")
+    OCDS("ocds");
 
     private final String word;
 

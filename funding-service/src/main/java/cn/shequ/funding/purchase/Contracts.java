@@ -138,6 +138,27 @@ class Contracts {
                 .findOne());
     }
 
+    /** The purchase that an expenditure, or a refund of one, is for. */
+    Optional<UUID> purchaseOf(UUID document) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT c.purchase FROM purchase_payment y JOIN purchase_contract c ON c.id = y.contract
+                        WHERE y.expenditure = ANY (ARRAY[:document,
+                          (SELECT r.expenditure FROM expenditure_refund r WHERE r.id = :document)])""")
+                .bind("document", document)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
+    /** What was paid and what came back, in the order of recording. */
+    List<Movement> movements(UUID purchase) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT m.entry, m.booked_on, m.amount FROM purchase_money m
+                        WHERE m.purchase = :purchase ORDER BY m.recorded""")
+                .bind("purchase", purchase)
+                .mapTo(Movement.class)
+                .list());
+    }
+
     /** Whether a reservation belongs to a contract. */
     boolean isReservedFor(UUID commitment) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -84,6 +84,7 @@ final class Ocds {
             String type,
             String dueDate,
             @Nullable String dateMet,
+            @Nullable String dateModified,
             String status) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

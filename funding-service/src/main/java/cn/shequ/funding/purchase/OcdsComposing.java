@@ -10,11 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a purchase is in OCDS 1.1. Persons, reasons and whatever is sealed have no place in it. */
 final class OcdsComposing {
@@ -54,7 +52,7 @@ final class OcdsComposing {
         return new Ocds.Release(
                 ocid,
                 ocid + "-" + number,
-                moment(at),
+                instant(at),
                 tags,
                 "tender",
                 "zh",
@@ -145,8 +143,8 @@ final class OcdsComposing {
                 new Ocds.Period(day(contract.signedOn()), day(last)),
                 day(contract.signedOn()),
                 contract.milestones().stream().map(this::milestone).toList(),
-                new Ocds.Implementation(contract.milestones().stream()
-                        .flatMap(milestone -> transaction(milestone, payer, payee))
+                new Ocds.Implementation(facts.movements().stream()
+                        .map(movement -> transaction(movement, payer, payee))
                         .toList())));
     }
 
@@ -158,19 +156,14 @@ final class OcdsComposing {
                 "delivery",
                 day(milestone.dueOn()),
                 milestone.accepted() && assessed != null ? moment(assessed) : null,
+                assessed == null ? null : moment(assessed),
                 milestone.accepted() ? "met" : assessed == null ? "scheduled" : "notMet");
     }
 
-    private Stream<Ocds.Transaction> transaction(Milestone milestone, Ocds.Reference payer, Ocds.Reference payee) {
-        LocalDate paidOn = milestone.paidOn();
-        return paidOn == null
-                ? Stream.of()
-                : Stream.of(new Ocds.Transaction(
-                        Objects.requireNonNull(milestone.expenditure()).toString(),
-                        day(paidOn),
-                        value(milestone.amount()),
-                        payer,
-                        payee));
+    /** Whatever came back is a transaction of its own, with a negative value: readers merge by id and forget nothing. */
+    private Ocds.Transaction transaction(Movement movement, Ocds.Reference payer, Ocds.Reference payee) {
+        return new Ocds.Transaction(
+                movement.entry().toString(), day(movement.bookedOn()), value(movement.amount()), payer, payee);
     }
 
     private List<Ocds.RelatedProcess> related() {
@@ -203,6 +196,12 @@ final class OcdsComposing {
     private String moment(Instant at) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+    }
+
+    /** Releases of a process are put in order by their dates: two of one second must not be the same. */
+    private String instant(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.truncatedTo(ChronoUnit.MICROS).atZone(zone));
     }
 
     /** The standard has only moments: a day is its first one. */

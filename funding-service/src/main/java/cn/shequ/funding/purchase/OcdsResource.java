@@ -42,8 +42,9 @@ public class OcdsResource {
             summary = "All releases, in order",
             description =
                     "Public. An OCDS 1.1 release package of at most `limit` releases after the one numbered `after`; "
-                            + "the Link header leads on until a package is empty.")
+                            + "the Link header leads on until there is none.")
     @APIResponse(responseCode = "200", description = "A release package.")
+    @APIResponse(responseCode = "204", description = "No further release yet.")
     @APIResponse(responseCode = "400", description = "invalid-request")
     public Response releases(
             @QueryParam("after") @DefaultValue("0") @Parameter(example = "0") long after,
@@ -53,13 +54,14 @@ public class OcdsResource {
             throw Refusal.of(HttpProblem.INVALID_REQUEST)
                     .at(FieldError.of("limit", "out-of-range", Map.of("least", 1, "most", PageRequest.MOST)));
         }
-        Publishing.Part part = publishing.after(after, limit);
-        Response.ResponseBuilder answer = Response.ok(part.content());
-        part.last()
-                .ifPresent(last -> answer.links(Link.fromUri("?after=" + last + "&limit=" + limit)
-                        .rel("next")
-                        .build()));
-        return answer.build();
+        return publishing
+                .after(after, limit)
+                .map(part -> Response.ok(part.content())
+                        .links(Link.fromUri("?after=" + part.last() + "&limit=" + limit)
+                                .rel("next")
+                                .build()))
+                .orElseGet(Response::noContent)
+                .build();
     }
 
     @GET

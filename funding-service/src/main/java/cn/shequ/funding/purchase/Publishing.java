@@ -28,15 +28,18 @@ class Publishing {
         this.clock = clock;
     }
 
-    /** A package, and after which release the next one begins; empty when there was no further release. */
-    record Part(OcdsPackage.OfReleases content, Optional<Long> last) {}
+    /** A package, and after which release the next one begins. */
+    record Part(OcdsPackage.OfReleases content, long last) {}
 
-    Part after(long release, int limit) {
+    /** Empty when there is no further release: the standard knows no package without one. */
+    Optional<Part> after(long release, int limit) {
         releases.numberWaiting();
         List<Releases.Published> found = releases.after(release, limit);
-        return new Part(
-                releases("/releases?after=" + release + "&limit=" + limit, found),
-                found.isEmpty() ? Optional.empty() : Optional.of(found.getLast().number()));
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Part(
+                        releases("/releases?after=" + release + "&limit=" + limit, found),
+                        found.getLast().number()));
     }
 
     OcdsPackage.OfReleases ofProcess(String ocid) {
@@ -86,7 +89,7 @@ class Publishing {
         Instant last = found.stream()
                 .map(Releases.Published::releasedAt)
                 .max(Instant::compareTo)
-                .orElseGet(clock::instant);
+                .orElseThrow();
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 last.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone()));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param payer the division whose ledger pays, with its name
  * @param demander the department or division that asks, with its name
  * @param bids those that were opened; none while they are sealed
+ * @param movements what was paid and what came back, in the order of recording
  */
 record ReleaseFacts(
         Purchase purchase,
@@ -20,7 +21,8 @@ record ReleaseFacts(
         @Nullable Instant publishedAt,
         List<OpenedBid> bids,
         @Nullable Award award,
-        @Nullable Contract contract) {
+        @Nullable Contract contract,
+        List<Movement> movements) {
 
     /** A public body. */
     record Named(String code, String name) {

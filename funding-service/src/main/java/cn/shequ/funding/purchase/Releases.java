@@ -33,10 +33,17 @@ class Releases {
                         .one());
     }
 
+    /**
+     * Keeps a release whose event was just appended. It is known from the same log number on as the money that it tells
+     * of, when any was booked for the purchase in this transaction; else from its own.
+     */
     void add(UUID purchase, String releaseId, String release, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO purchase_release (release_id, purchase, released_at, release)
-                        VALUES (:releaseId, :purchase, :at, :release)""")
+                        INSERT INTO purchase_release (release_id, purchase, released_at, release, event)
+                        VALUES (:releaseId, :purchase, :at, :release, coalesce(
+                          (SELECT max(e.event) FROM purchase_document d JOIN entry e ON e.document = d.document
+                           WHERE d.purchase = :purchase AND e.made_in = pg_current_xact_id()),
+                          currval('event_outbox_id_seq')))""")
                 .bind("releaseId", releaseId)
                 .bind("purchase", purchase)
                 .bind("at", at)

@@ -1,15 +1,21 @@
 package cn.shequ.funding.purchase;
 
+import cn.shequ.events.funding.PurchaseReleasePublished;
+import cn.shequ.kit.eventlog.EventLog;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** Publishes each change of a purchase as a release, in the transaction that makes it. */
+/** Publishes each change of a purchase as a release, in the transaction that makes it, and binds it to the log. */
 @ApplicationScoped
 class Releasing {
 
@@ -20,6 +26,7 @@ class Releasing {
     private final Contracts contracts;
     private final Releases releases;
     private final OcdsIdentity identity;
+    private final EventLog log;
     private final ObjectMapper mapper;
     private final Clock clock;
 
@@ -31,6 +38,7 @@ class Releasing {
             Contracts contracts,
             Releases releases,
             OcdsIdentity identity,
+            EventLog log,
             ObjectMapper mapper,
             Clock clock) {
         this.purchases = purchases;
@@ -40,6 +48,7 @@ class Releasing {
         this.contracts = contracts;
         this.releases = releases;
         this.identity = identity;
+        this.log = log;
         this.mapper = mapper.copy().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
         this.clock = clock;
     }
@@ -48,12 +57,29 @@ class Releasing {
     void release(UUID id, String... tags) {
         Purchase purchase = purchases.require(id);
         Instant now = clock.instant();
-        Ocds.Release release = OcdsComposing.release(
-                facts(purchase), identity.prefix(), releases.count(id) + 1, List.of(tags), now, clock.getZone());
+        int number = releases.count(id) + 1;
+        Ocds.Release release =
+                OcdsComposing.release(facts(purchase), identity.prefix(), number, List.of(tags), now, clock.getZone());
+        String text = text(release);
+        log.append(new PurchaseReleasePublished(
+                id.toString(), purchase.ledger().toString(), purchase.division().value(), number, sha256(text)));
+        releases.add(id, release.id(), text, now);
+    }
+
+    private String text(Ocds.Release release) {
         try {
-            releases.add(id, release.id(), mapper.writeValueAsString(release), now);
+            return mapper.writeValueAsString(release);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("records can be written", e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("Every Java platform has SHA-256", impossible);
         }
     }
 
@@ -71,6 +97,7 @@ class Releasing {
                 releases.publishedAt(purchase.id()),
                 sealed ? List.of() : bids.opened(purchase.id()),
                 evaluations.award(purchase.id()).orElse(null),
-                contracts.find(purchase.id()).orElse(null));
+                contracts.find(purchase.id()).orElse(null),
+                contracts.movements(purchase.id()));
     }
 }

@@ -5,6 +5,8 @@ import cn.shequ.funding.FundingProblem;
 import cn.shequ.funding.expenditure.Expenditure;
 import cn.shequ.funding.expenditure.ExpenditureStage;
 import cn.shequ.funding.expenditure.Expenditures;
+import cn.shequ.funding.expenditure.MoneyMoved;
+import cn.shequ.funding.expenditure.MoneyMoving;
 import cn.shequ.funding.fund.Funds;
 import cn.shequ.funding.ledger.BookingDays;
 import cn.shequ.funding.ledger.EntryDraft;
@@ -19,6 +21,7 @@ import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,6 +35,8 @@ class RefundTaking {
     private final BookingDays days;
     private final Refunds refunds;
     private final Journal journal;
+    private final Event<MoneyMoving> moving;
+    private final Event<MoneyMoved> moved;
     private final Callers callers;
 
     RefundTaking(
@@ -41,6 +46,8 @@ class RefundTaking {
             BookingDays days,
             Refunds refunds,
             Journal journal,
+            Event<MoneyMoving> moving,
+            Event<MoneyMoved> moved,
             Callers callers) {
         this.expenditures = expenditures;
         this.ledgers = ledgers;
@@ -48,6 +55,8 @@ class RefundTaking {
         this.days = days;
         this.refunds = refunds;
         this.journal = journal;
+        this.moving = moving;
+        this.moved = moved;
         this.callers = callers;
     }
 
@@ -68,6 +77,7 @@ class RefundTaking {
         if (!refunds.add(refund, expenditure.ledger(), id, wanted, by)) {
             throw Refusal.of(FundingProblem.BANK_LINE_ALREADY_BOOKED).with("bankReference", wanted.bankReference());
         }
+        moving.fire(new MoneyMoving(id));
         funds.lock(List.of(expenditure.fund()));
         EntryDraft entry = EntryDraft.of(
                 EntryKind.REFUND,
@@ -76,6 +86,7 @@ class RefundTaking {
                 refund,
                 postings(expenditure, wanted.amount()));
         journal.make(entry, by, List.of(event(expenditure, entry, wanted.amount())));
+        moved.fire(new MoneyMoved(refund));
         return refunds.of(id).getLast();
     }
 

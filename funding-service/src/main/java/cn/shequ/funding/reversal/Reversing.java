@@ -8,6 +8,8 @@ import cn.shequ.funding.commitment.Drawing;
 import cn.shequ.funding.expenditure.Expenditure;
 import cn.shequ.funding.expenditure.ExpenditureStep;
 import cn.shequ.funding.expenditure.Expenditures;
+import cn.shequ.funding.expenditure.MoneyMoved;
+import cn.shequ.funding.expenditure.MoneyMoving;
 import cn.shequ.funding.expenditure.TakenBack;
 import cn.shequ.funding.fund.FundDays;
 import cn.shequ.funding.fund.Funds;
@@ -68,6 +70,8 @@ class Reversing {
     private final FundDays fundDays;
     private final Journal journal;
     private final Event<TakenBack> takenBack;
+    private final Event<MoneyMoving> moving;
+    private final Event<MoneyMoved> moved;
     private final Callers callers;
 
     Reversing(
@@ -83,6 +87,8 @@ class Reversing {
             FundDays fundDays,
             Journal journal,
             Event<TakenBack> takenBack,
+            Event<MoneyMoving> moving,
+            Event<MoneyMoved> moved,
             Callers callers) {
         this.ledgers = ledgers;
         this.entries = entries;
@@ -96,6 +102,8 @@ class Reversing {
         this.fundDays = fundDays;
         this.journal = journal;
         this.takenBack = takenBack;
+        this.moving = moving;
+        this.moved = moved;
         this.callers = callers;
     }
 
@@ -182,6 +190,9 @@ class Reversing {
         requireNotBefore(entries.lastBookedOf(entry.document()), bookedOn);
         requireNotRefunded(expenditure, step, bookedOn);
         takenBack.fire(new TakenBack(expenditure.id(), step));
+        if (step == ExpenditureStep.RETURNED) {
+            moving.fire(new MoneyMoving(expenditure.id()));
+        }
         Optional<Drawdown> givenBack = drawing.lockDrawnBy(entry);
         funds.lock(List.of(expenditure.fund()));
         List<Posting> opposite = OppositeBooking.of(entry.postings());
@@ -191,6 +202,9 @@ class Reversing {
         journal.make(reversal, by, List.of(reversed(reversal, entry, ledger)));
         givenBack.ifPresent(drawdown -> drawing.givenBack(reversal.id(), drawdown));
         expenditures.take(expenditure.id(), step, by, null, reversal.id());
+        if (step == ExpenditureStep.RETURNED) {
+            moved.fire(new MoneyMoved(expenditure.id()));
+        }
         return reversal;
     }
 
@@ -226,11 +240,13 @@ class Reversing {
     /** Where money would go out of a fund again, it must still be there. */
     private EntryDraft takeBackWhatIsAvailable(EntryView entry, Ledger ledger, LocalDate bookedOn) {
         List<Posting> opposite = OppositeBooking.of(entry.postings());
+        moving.fire(new MoneyMoving(entry.document()));
         funds.lock(OppositeBooking.funds(opposite));
         OppositeBooking.takenFromAvailable(opposite)
                 .forEach((fund, amount) -> fundDays.requireAvailable(fund, amount, bookedOn));
         EntryDraft reversal = draft(entry, bookedOn, opposite);
         journal.make(reversal, callers.current().subject(), List.of(reversed(reversal, entry, ledger)));
+        moved.fire(new MoneyMoved(entry.document()));
         return reversal;
     }
 

@@ -9,13 +9,7 @@ import static cn.shequ.funding.Calls.balance;
 import static cn.shequ.funding.Calls.expenditure;
 import static cn.shequ.funding.Calls.once;
 import static cn.shequ.funding.Calls.pay;
-import static cn.shequ.funding.purchase.Market.award;
-import static cn.shequ.funding.purchase.Market.civilAffairs;
-import static cn.shequ.funding.purchase.Market.demander;
-import static cn.shequ.funding.purchase.Market.evaluate;
 import static cn.shequ.funding.purchase.Market.office;
-import static cn.shequ.funding.purchase.Market.published;
-import static cn.shequ.funding.purchase.Market.submitted;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -63,43 +57,24 @@ class ContractComponentTest {
     void award_a_purchase() {
         town = towns.build();
         fund = Market.fund(town, "50000.00");
-        purchase = published(town, Market.demand(town, fund, Market.item(town)));
         organisation = market.organisation(town);
-        String bid = submitted(town, purchase, organisation, "28600.00");
-        evaluate(town, purchase, Map.of(bid, 88));
-        award(town, purchase).then().statusCode(200);
+        purchase = market.awarded(town, fund, organisation, "28600.00");
     }
 
     private Response conclude(String first, String second) {
-        return civilAffairs(town)
-                .body(Map.of(
-                        "signedOn",
-                        TODAY,
-                        "document",
-                        DIGEST,
-                        "milestones",
-                        List.of(
-                                Map.of("title", "第一阶段", "amount", first, "dueOn", TODAY.plusDays(30)),
-                                Map.of("title", "第二阶段", "amount", second, "dueOn", TODAY.plusDays(60)))))
-                .post("/v1/purchases/" + purchase + "/contract");
+        return Market.conclude(town, purchase, first, second);
     }
 
     private Response assess(int milestone, int satisfaction) {
-        return demander(town)
-                .body(Map.of("satisfaction", satisfaction))
-                .post("/v1/purchases/" + purchase + "/milestones/" + milestone + "/assessments");
+        return Market.assess(town, purchase, milestone, satisfaction);
     }
 
     private Response record(int milestone) {
-        return once(accountant(town))
-                .body(Map.of("bookedOn", TODAY, "evidence", List.of(DIGEST)))
-                .post("/v1/purchases/" + purchase + "/milestones/" + milestone + "/expenditure");
+        return Market.record(town, purchase, milestone);
     }
 
     private void paid(int milestone) {
-        String expenditure = record(milestone).then().statusCode(201).extract().path("id");
-        approve(town, expenditure).then().statusCode(200);
-        pay(town, expenditure).then().statusCode(200).body("stage", equalTo("PAID"));
+        Market.paid(town, purchase, milestone);
     }
 
     private void refused(Response answer, int status, String code) {
@@ -165,23 +140,28 @@ class ContractComponentTest {
                         "contract",
                         "implementation",
                         "implementation",
+                        "implementation",
+                        "implementation",
+                        "implementation",
                         "implementation");
         assertThat(answer.asString())
                 .doesNotContain("demander")
                 .doesNotContain("judge-")
                 .contains("\"amount\":28600.00");
         JsonNode last = releases.get(releases.size() - 1);
-        assertThat(last.at("/contracts/0/implementation/transactions")).hasSize(2);
+        assertThat(last.at("/contracts/0/implementation/transactions").findValues("amount"))
+                .extracting(JsonNode::asDouble)
+                .containsExactly(14300.00, 14300.00, 2000.00);
         assertThat(last.at("/contracts/0/milestones/1/status").asText()).isEqualTo("met");
         assertThat(last.at("/awards/0/suppliers/0/id").asText()).isEqualTo(organisation);
         given().get("/v1/purchases/ocds/records/" + ocid)
                 .then()
                 .statusCode(200)
                 .body("records[0].ocid", equalTo(ocid))
-                .body("records[0].releases.size()", equalTo(8));
+                .body("records[0].releases.size()", equalTo(11));
         given().get("/v1/purchases/ocds/releases/ocds-other-" + purchase).then().statusCode(404);
         given().get("/v1/purchases/ocds/releases?limit=201").then().statusCode(400);
-        assertThat(walk()).contains(ocid + "-1", ocid + "-8");
+        assertThat(walk()).contains(ocid + "-1", ocid + "-11");
     }
 
     /** All releases, page by page. */
@@ -190,6 +170,9 @@ class ContractComponentTest {
         String query = "?after=0&limit=50";
         while (query != null) {
             Response page = given().get("/v1/purchases/ocds/releases" + query);
+            if (page.statusCode() == 204) {
+                break;
+            }
             OcdsFields.requireReleasePackage(json(page))
                     .path("releases")
                     .forEach(release -> ids.add(release.path("id").asText()));

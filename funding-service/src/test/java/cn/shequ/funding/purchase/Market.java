@@ -1,9 +1,13 @@
 package cn.shequ.funding.purchase;
 
+import static cn.shequ.funding.Calls.DIGEST;
 import static cn.shequ.funding.Calls.TODAY;
+import static cn.shequ.funding.Calls.accountant;
+import static cn.shequ.funding.Calls.approve;
 import static cn.shequ.funding.Calls.as;
 import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.once;
+import static cn.shequ.funding.Calls.pay;
 import static cn.shequ.funding.Calls.receive;
 
 import cn.shequ.funding.Town;
@@ -189,6 +193,53 @@ public class Market {
 
     static Response award(Town town, String purchase) {
         return office(town).post("/v1/purchases/" + purchase + "/award");
+    }
+
+    /** A demand of 30,000.00 that an organisation won. */
+    String awarded(Town town, String fund, String organisation, String amount) {
+        String purchase = published(town, demand(town, fund, item(town)));
+        String bid = submitted(town, purchase, organisation, amount);
+        evaluate(town, purchase, Map.of(bid, 88));
+        award(town, purchase).then().statusCode(200);
+        return purchase;
+    }
+
+    static Response conclude(Town town, String purchase, String first, String second) {
+        return civilAffairs(town)
+                .body(Map.of(
+                        "signedOn",
+                        TODAY,
+                        "document",
+                        DIGEST,
+                        "milestones",
+                        List.of(
+                                Map.of("title", "第一阶段", "amount", first, "dueOn", TODAY.plusDays(30)),
+                                Map.of("title", "第二阶段", "amount", second, "dueOn", TODAY.plusDays(60)))))
+                .post("/v1/purchases/" + purchase + "/contract");
+    }
+
+    static Response assess(Town town, String purchase, int milestone, int satisfaction) {
+        return demander(town)
+                .body(Map.of("satisfaction", satisfaction))
+                .post("/v1/purchases/" + purchase + "/milestones/" + milestone + "/assessments");
+    }
+
+    static Response record(Town town, String purchase, int milestone) {
+        return once(accountant(town))
+                .body(Map.of("bookedOn", TODAY, "evidence", List.of(DIGEST)))
+                .post("/v1/purchases/" + purchase + "/milestones/" + milestone + "/expenditure");
+    }
+
+    /** The expenditure that paid it. */
+    static String paid(Town town, String purchase, int milestone) {
+        String expenditure = record(town, purchase, milestone)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        approve(town, expenditure).then().statusCode(200);
+        pay(town, expenditure).then().statusCode(200);
+        return expenditure;
     }
 
     static Response file(Town town, String purchase) {

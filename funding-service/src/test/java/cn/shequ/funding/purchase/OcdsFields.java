@@ -11,9 +11,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The fields of OCDS 1.1 that this service uses, with their types, closed codelists and what is required, as the standard's
- * reference documents them. The published JSON Schema is not part of any package that this build reaches; this list
- * refuses every field that it does not name, so it allows less than the schema does.
+ * The fields of OCDS 1.1 that this service uses, with their types, formats, closed codelists, what is required and what must
+ * not be empty or repeated, compared by hand with the schemas of releases, release packages and record packages of OCDS
+ * 1.1.5. It is not the schema: it refuses every field that it does not name, and every code of an open codelist that this
+ * service does not use, so it allows less.
  */
 final class OcdsFields {
 
@@ -21,7 +22,13 @@ final class OcdsFields {
             node -> assertThat(node.isTextual() && !node.asText().isEmpty())
                     .as("a text: %s", node)
                     .isTrue();
-    private static final Consumer<JsonNode> MOMENT = node -> OffsetDateTime.parse(node.asText());
+    /** As RFC 3339 wants it: seconds and an offset are never left out. */
+    private static final Consumer<JsonNode> MOMENT = node -> {
+        assertThat(node.asText())
+                .matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})");
+        OffsetDateTime.parse(node.asText());
+    };
+
     private static final Consumer<JsonNode> LINK =
             node -> assertThat(URI.create(node.asText()).isAbsolute()).isTrue();
     private static final Consumer<JsonNode> NUMBER =
@@ -38,9 +45,10 @@ final class OcdsFields {
             Map.of(
                     "id", TEXT,
                     "title", TEXT,
-                    "type", TEXT,
+                    "type", oneOf("delivery"),
                     "dueDate", MOMENT,
                     "dateMet", MOMENT,
+                    "dateModified", MOMENT,
                     "status", oneOf("scheduled", "met", "notMet", "partiallyMet")));
     private static final Consumer<JsonNode> TRANSACTION =
             object("id", Map.of("id", TEXT, "date", MOMENT, "value", VALUE, "payer", REFERENCE, "payee", REFERENCE));
@@ -54,7 +62,7 @@ final class OcdsFields {
                     "period", PERIOD,
                     "dateSigned", MOMENT,
                     "milestones", each(MILESTONE),
-                    "implementation", object("", Map.of("transactions", each(TRANSACTION)))));
+                    "implementation", object("", Map.of("transactions", some(TRANSACTION)))));
     private static final Consumer<JsonNode> AWARD = object(
             "id",
             Map.of(
@@ -62,7 +70,7 @@ final class OcdsFields {
                     "status", oneOf("pending", "active", "cancelled", "unsuccessful"),
                     "date", MOMENT,
                     "value", VALUE,
-                    "suppliers", each(REFERENCE)));
+                    "suppliers", some(REFERENCE)));
     private static final Consumer<JsonNode> ITEM = object(
             "id",
             Map.of(
@@ -89,16 +97,16 @@ final class OcdsFields {
                                     "complete",
                                     "withdrawn")),
                     Map.entry("procuringEntity", REFERENCE),
-                    Map.entry("items", each(ITEM)),
+                    Map.entry("items", some(ITEM)),
                     Map.entry("value", VALUE),
                     Map.entry("procurementMethod", oneOf("open", "selective", "limited", "direct")),
                     Map.entry("mainProcurementCategory", oneOf("goods", "works", "services")),
-                    Map.entry("awardCriteria", TEXT),
+                    Map.entry("awardCriteria", oneOf("ratedCriteria")),
                     Map.entry("awardCriteriaDetails", TEXT),
-                    Map.entry("submissionMethod", each(TEXT)),
+                    Map.entry("submissionMethod", some(oneOf("electronicSubmission"))),
                     Map.entry("tenderPeriod", PERIOD),
                     Map.entry("numberOfTenderers", COUNT),
-                    Map.entry("tenderers", each(REFERENCE))));
+                    Map.entry("tenderers", some(REFERENCE))));
     private static final Consumer<JsonNode> PARTY = object(
             "id",
             Map.of(
@@ -118,7 +126,7 @@ final class OcdsFields {
                     Map.entry("date", MOMENT),
                     Map.entry(
                             "tag",
-                            each(oneOf(
+                            some(oneOf(
                                     "planning",
                                     "planningUpdate",
                                     "tender",
@@ -137,22 +145,22 @@ final class OcdsFields {
                                     "compiled"))),
                     Map.entry("initiationType", oneOf("tender")),
                     Map.entry("language", TEXT),
-                    Map.entry("parties", each(PARTY)),
+                    Map.entry("parties", some(PARTY)),
                     Map.entry("buyer", REFERENCE),
                     Map.entry(
                             "planning", object("", Map.of("budget", object("", Map.of("id", TEXT, "amount", VALUE))))),
                     Map.entry("tender", TENDER),
-                    Map.entry("awards", each(AWARD)),
-                    Map.entry("contracts", each(CONTRACT)),
+                    Map.entry("awards", some(AWARD)),
+                    Map.entry("contracts", some(CONTRACT)),
                     Map.entry(
                             "relatedProcesses",
-                            each(object(
+                            some(object(
                                     "",
                                     Map.of(
                                             "id",
                                             TEXT,
                                             "relationship",
-                                            each(TEXT),
+                                            some(oneOf("unsuccessfulProcess")),
                                             "scheme",
                                             oneOf("ocid"),
                                             "identifier",
@@ -164,7 +172,23 @@ final class OcdsFields {
                     "version", oneOf("1.1"),
                     "publishedDate", MOMENT,
                     "publisher", object("name", Map.of("name", TEXT)),
-                    "releases", each(RELEASE.andThen(OcdsFields::refersToItsParties))));
+                    "releases", some(RELEASE.andThen(OcdsFields::refersToItsParties))));
+    private static final Consumer<JsonNode> RECORD_PACKAGE = object(
+            "uri, publishedDate, publisher, records, version",
+            Map.of(
+                    "uri", LINK,
+                    "version", oneOf("1.1"),
+                    "publishedDate", MOMENT,
+                    "publisher", object("name", Map.of("name", TEXT)),
+                    "records",
+                            some(object(
+                                            "ocid, releases",
+                                            Map.of(
+                                                    "ocid",
+                                                    TEXT,
+                                                    "releases",
+                                                    some(RELEASE.andThen(OcdsFields::refersToItsParties))))
+                                    .andThen(OcdsFields::holdsItsOwnInOrder))));
 
     private OcdsFields() {}
 
@@ -172,6 +196,22 @@ final class OcdsFields {
     static JsonNode requireReleasePackage(JsonNode found) {
         RELEASE_PACKAGE.accept(found);
         return found;
+    }
+
+    static JsonNode requireRecordPackage(JsonNode found) {
+        RECORD_PACKAGE.accept(found);
+        return found;
+    }
+
+    /** A record holds releases of its own process alone, oldest first, no two of one moment. */
+    private static void holdsItsOwnInOrder(JsonNode record) {
+        OffsetDateTime before = OffsetDateTime.MIN;
+        for (JsonNode release : record.path("releases")) {
+            assertThat(release.path("ocid")).isEqualTo(record.path("ocid"));
+            OffsetDateTime date = OffsetDateTime.parse(release.path("date").asText());
+            assertThat(date).isAfter(before);
+            before = date;
+        }
     }
 
     /** Whoever is referred to stands among the parties, by the same id and name. */
@@ -210,6 +250,11 @@ final class OcdsFields {
             assertThat(node.isArray()).isTrue();
             node.forEach(item);
         };
+    }
+
+    /** At least one, and none twice. */
+    private static Consumer<JsonNode> some(Consumer<JsonNode> item) {
+        return each(item).andThen(node -> assertThat(node).isNotEmpty().doesNotHaveDuplicates());
     }
 
     private static Consumer<JsonNode> oneOf(String... codes) {
