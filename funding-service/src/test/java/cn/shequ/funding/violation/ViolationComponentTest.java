@@ -82,6 +82,7 @@ class ViolationComponentTest {
         Suspicion late = new Suspicion(
                 ViolationKind.LATE,
                 UUID.fromString(obligation),
+                0,
                 UUID.fromString(town.ledger()),
                 town.street(),
                 town.community(),
