@@ -77,7 +77,10 @@ class CommunityMoney {
                 .toList();
     }
 
-    /** Due by the end of the period, and not paid in full by its last day: still owed, or made good in the period. */
+    /**
+     * Due by the end of the period, and not paid in full by its last day: still owed, or made good in the period. Money that
+     * bounced was not paid in time.
+     */
     private List<OverdueObligation> overdue(Handle handle, DivisionCode community, Period period, long logSize) {
         List<LocalDate> dueDays = handle.createQuery(
                         "SELECT DISTINCT due_on FROM obligation WHERE community = :community AND due_on <= :to")
@@ -91,7 +94,8 @@ class CommunityMoney {
                                     ELSE 'LATE' END AS status
                         FROM (
                           SELECT o.id AS obligation, o.payer, o.amount_due - o.cancelled AS amount_due, o.due_on,
-                                 coalesce(sum(s.amount) FILTER (WHERE e.booked_on <= last.day), 0) AS paid_in_time,
+                                 coalesce(sum(s.amount) FILTER (WHERE e.booked_on <= last.day AND s.amount > 0
+                                                                 AND back.id IS NULL), 0) AS paid_in_time,
                                  coalesce(sum(s.amount) FILTER (WHERE e.booked_on < :from), 0) AS paid_before,
                                  coalesce(sum(s.amount), 0) AS paid
                           FROM obligation o
@@ -100,7 +104,9 @@ class CommunityMoney {
                             ON last.due_on = o.due_on
                           LEFT JOIN (
                             settlement s JOIN entry e ON e.id = s.entry AND e.booked_on <= :to
-                            JOIN event_log g ON g.outbox_id = e.event AND g.sequence < :logSize)
+                            JOIN event_log g ON g.outbox_id = e.event AND g.sequence < :logSize
+                            LEFT JOIN (entry back JOIN event_log b ON b.outbox_id = back.event AND b.sequence < :logSize)
+                              ON back.reverses = e.id AND back.booked_on <= :to)
                             ON s.obligation = o.id
                           WHERE o.community = :community AND last.day <= :to
                             AND CAST(o.opened_at AT TIME ZONE 'Asia/Shanghai' AS date) <= :to

@@ -9,17 +9,22 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what has become due, by itself, and a correction when something became known of a period that is public
- * (Art. 16). After a downtime it catches up; several instances share the work.
+ * (Art. 16). After a downtime it catches up; several instances share the work. Each disclosure stands on its own: one that
+ * fails is set aside and tried again later, and the others are public in time.
  */
 @ApplicationScoped
 class DisclosurePublishing {
@@ -29,6 +34,7 @@ class DisclosurePublishing {
 
     private static final String PUBLISHED_AFTER = "disclosure.published-after";
     private static final int BATCH = 20;
+    private static final Logger LOG = Logger.getLogger(DisclosurePublishing.class);
 
     private final DisclosureQueue queue;
     private final CommunityMoney money;
@@ -37,6 +43,7 @@ class DisclosurePublishing {
     private final LogTree tree;
     private final EventLog log;
     private final Clock clock;
+    private final Duration retryAfter;
 
     DisclosurePublishing(
             DisclosureQueue queue,
@@ -45,7 +52,8 @@ class DisclosurePublishing {
             Rulebook rulebook,
             LogTree tree,
             EventLog log,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "shequ.disclosures.retry-after", defaultValue = "10m") Duration retryAfter) {
         this.queue = queue;
         this.money = money;
         this.disclosures = disclosures;
@@ -53,6 +61,7 @@ class DisclosurePublishing {
         this.tree = tree;
         this.log = log;
         this.clock = clock;
+        this.retryAfter = retryAfter;
     }
 
     @Scheduled(every = "${shequ.disclosures.every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -63,10 +72,26 @@ class DisclosurePublishing {
     /** Everything that is to be public on a day. */
     void publishDue(LocalDate today) {
         QuarkusTransaction.requiringNew().run(() -> look(today));
-        int taken;
+        boolean any;
         do {
-            taken = QuarkusTransaction.requiringNew().call(this::publishSome);
-        } while (taken == BATCH);
+            any = false;
+            for (DisclosureQueue.Due due : queue.waiting(clock.instant(), BATCH)) {
+                any |= isDealtWith(due);
+            }
+        } while (any);
+    }
+
+    /** In a transaction of its own. False when another instance has it in hand. */
+    private boolean isDealtWith(DisclosureQueue.Due due) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> takeAndPublish(due));
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "The disclosure of %s from %s is set aside", due.community(), due.periodFrom());
+            Instant now = clock.instant();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> queue.setAside(due, SetAside.reason(failure), now, now.plus(retryAfter)));
+            return true;
+        }
     }
 
     private void look(LocalDate today) {
@@ -93,11 +118,12 @@ class DisclosurePublishing {
                 new DisclosureQueue.Progress(Math.max(size, since.logSize()), further ? last.to() : since.periodTo()));
     }
 
-    private int publishSome() {
-        List<DisclosureQueue.Due> taken = queue.take(BATCH);
-        long size = tree.size();
-        taken.forEach(due -> publish(due, size));
-        return taken.size();
+    private boolean takeAndPublish(DisclosureQueue.Due due) {
+        if (!queue.take(due)) {
+            return false;
+        }
+        publish(due, tree.size());
+        return true;
     }
 
     private void publish(DisclosureQueue.Due due, long size) {
@@ -113,6 +139,7 @@ class DisclosurePublishing {
         int version = latest.map(Disclosure::version).orElse(0) + 1;
         UUID corrects = latest.map(Disclosure::id).orElse(null);
         disclosures.add(id, draft, version, corrects, clock.instant());
+        disclosures.compareWithLedger();
         log.append(event(id, draft, version, corrects));
     }
 

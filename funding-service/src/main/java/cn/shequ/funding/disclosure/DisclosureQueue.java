@@ -2,6 +2,7 @@ package cn.shequ.funding.disclosure;
 
 import cn.shequ.kit.division.DivisionCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,7 @@ class DisclosureQueue {
                 .list());
     }
 
+    /** What is there already and was set aside is tried at once: what became known may be what it needs. */
     void add(List<Due> due) {
         if (due.isEmpty()) {
             return;
@@ -92,19 +94,58 @@ class DisclosureQueue {
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO disclosure_due (community, period_from, period_to)
-                    VALUES (:community, :periodFrom, :periodTo) ON CONFLICT DO NOTHING""");
+                    VALUES (:community, :periodFrom, :periodTo)
+                    ON CONFLICT (community, period_from) DO UPDATE SET retry_at = NULL""");
             due.forEach(each -> batch.bindMethods(each).add());
             batch.execute();
         });
     }
 
-    /** Takes some, the oldest periods first; they come back when the transaction fails. */
-    List<Due> take(int most) {
+    /** Some that may be tried now, the oldest periods first. */
+    List<Due> waiting(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT community, period_from, period_to FROM disclosure_due
+                        WHERE retry_at IS NULL OR retry_at <= :now
+                        ORDER BY period_from, community LIMIT :most""")
+                .bind("now", now)
+                .bind("most", most)
+                .mapTo(Due.class)
+                .list());
+    }
+
+    /** Whether it is this one's to publish; it comes back when the transaction fails. */
+    boolean take(Due due) {
+        return jdbi.withHandle(
+                        handle -> handle.createUpdate("""
+                        DELETE FROM disclosure_due WHERE (community, period_from) IN (
+                          SELECT community, period_from FROM disclosure_due
+                          WHERE community = :community AND period_from = :periodFrom FOR UPDATE SKIP LOCKED)""").bindMethods(due).execute())
+                == 1;
+    }
+
+    void setAside(Due due, String reason, Instant now, Instant retryAt) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE disclosure_due
+                        SET failures = failures + 1, reason = :reason, failed_at = :now, retry_at = :retryAt
+                        WHERE community = :community AND period_from = :periodFrom""")
+                .bindMethods(due)
+                .bind("reason", reason)
+                .bind("now", now)
+                .bind("retryAt", retryAt)
+                .execute());
+    }
+
+    /** Those that failed and wait, the oldest periods first. */
+    List<SetAside> setAside(int most) {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        DELETE FROM disclosure_due WHERE (community, period_from) IN (
-                          SELECT community, period_from FROM disclosure_due ORDER BY period_from, community
-                          LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING community, period_from, period_to""").bind("most", most).mapTo(Due.class).list());
+                        SELECT community, period_from, failures, reason FROM disclosure_due
+                        WHERE failures > 0 ORDER BY period_from, community LIMIT :most""").bind("most", most).mapTo(SetAside.class).list());
+    }
+
+    long countSetAside() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM disclosure_due WHERE failures > 0")
+                .mapTo(Long.class)
+                .one());
     }
 }

@@ -127,6 +127,11 @@ class Disclosures {
         });
     }
 
+    /** What the database compares at the end of the transaction it compares now, and says what is wrong. */
+    void compareWithLedger() {
+        jdbi.useHandle(handle -> handle.execute("SET CONSTRAINTS equals_ledger IMMEDIATE"));
+    }
+
     private static void addLines(Handle handle, UUID id, List<DisclosureLine> lines) {
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO disclosure_line (disclosure, line, entry, fund, booked_on, kind, amount, category, counterpart)

@@ -83,6 +83,7 @@ public class DiversionAttempts {
         return new Suspicion(
                 ViolationKind.DIVERSION,
                 attempt.id(),
+                0,
                 attempt.ledger(),
                 attempt.division(),
                 attempt.community(),

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * Until when something is in time, and from when on it is judged: the bank's statement of the last day comes later, and the
@@ -38,10 +39,14 @@ class Deadlines {
         return calendar.onOrAfter(dueOn);
     }
 
-    /** Nobody is late for what was not told: what is opened after its due day is in time on the day it was opened. */
+    /**
+     * Nobody is late for what was not told: what is opened after its due day is in time on the day it was opened, and what
+     * was late, was settled and is owed again on the day of which that was known.
+     */
     LocalDate of(Obligation owed) {
         LocalDate openedOn = LocalDate.ofInstant(owed.openedAt(), clock.getZone());
-        return of(owed.dueOn().isAfter(openedOn) ? owed.dueOn() : openedOn);
+        LocalDate toldOn = Objects.requireNonNullElse(owed.owedAgainOn(), openedOn);
+        return of(owed.dueOn().isAfter(toldOn) ? owed.dueOn() : toldOn);
     }
 
     /** What was opened at this moment or later cannot be judged on the day either. */

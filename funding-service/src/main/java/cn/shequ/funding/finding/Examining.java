@@ -100,7 +100,13 @@ class Examining {
                                 : FindingEvents.paidShort(each, finding));
             }
         }
-        findings.inOrder(until, today);
+        findings.inOrder(
+                locked.stream()
+                        .filter(each -> until.containsKey(each.id()))
+                        .map(each -> new Findings.InOrder(
+                                each.id(), each.occurrence(), Objects.requireNonNull(until.get(each.id()))))
+                        .toList(),
+                today);
         keep(found, events);
     }
 
@@ -109,6 +115,7 @@ class Examining {
                 Ids.next(),
                 inTime.isZero() ? FindingKind.LATE : FindingKind.SHORT,
                 owed.id(),
+                owed.occurrence(),
                 owed.ledger(),
                 owed.fund(),
                 owed.division(),
@@ -145,13 +152,14 @@ class Examining {
         funds.lock(List.of(pool.id()));
         Findings.PoolState state = findings.poolAt(pool.id(), deadline);
         if (state.available().isZero()) {
-            findings.inOrder(Map.of(pool.id(), deadline), today);
+            findings.inOrder(List.of(new Findings.InOrder(pool.id(), 0, deadline)), today);
             return;
         }
         Finding finding = new Finding(
                 Ids.next(),
                 FindingKind.WITHHELD,
                 null,
+                0,
                 pool.ledger(),
                 pool.id(),
                 pool.division(),
@@ -175,6 +183,7 @@ class Examining {
         found.forEach(each -> suspicions.report(new Suspicion(
                 each.kind().suspected(),
                 Objects.requireNonNullElse(each.obligation(), each.fund()),
+                each.occurrence(),
                 each.ledger(),
                 each.division(),
                 each.community(),

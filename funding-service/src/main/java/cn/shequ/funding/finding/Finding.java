@@ -10,14 +10,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the books said when a deadline had passed (Art. 16). It is made once and never changed; whether it is a violation a
- * person decides.
+ * What the books said when a deadline had passed (Art. 16). It is made once per occurrence and never changed; whether it is a
+ * violation a person decides.
  *
  * @param obligation what was late or short; none where money of a pool was withheld
+ * @param occurrence how many times the obligation was owed again after it had been found late or short and was settled
  * @param payer who had to pay, or to pass the money on
  * @param amountOwed what was owed, in CNY; of a pool what it had received
  * @param amountActual what of it was paid, or passed on, by the deadline
- * @param deadline the due day, or the next business day after it
+ * @param deadline the due day, or the day since which it was owed again, or the next business day
  * @param provisional whether the holidays of the deadline's year were not announced yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +26,7 @@ public record Finding(
         UUID id,
         FindingKind kind,
         @Nullable UUID obligation,
+        int occurrence,
         UUID ledger,
         UUID fund,
         DivisionCode division,

@@ -48,7 +48,8 @@ public class FindingResource {
     })
     @Operation(operationId = "listFindings", summary = "What was late, short or withheld", description = """
                     Found by the service from what was booked by the deadline, once, a few working days after it so that the
-                    last bank statement is in the books (finding.booked-within, a product default). A finding is no
+                    last bank statement is in the books (finding.booked-within, a product default). What was late, was
+                    settled and is owed again because its money came back can be found once more. A finding is no
                     violation until a person confirms it. A department's officer sees those of the own department.""")
     @APIResponse(
             responseCode = "200",
@@ -58,7 +59,7 @@ public class FindingResource {
                             schema = @Schema(implementation = Finding[].class),
                             examples = @ExampleObject(value = """
                             {"items": [{"id": "019a9c5e-0000-7000-8000-000000000007", "kind": "SHORT",
-                              "obligation": "019a9c5e-0000-7000-8000-000000000002",
+                              "obligation": "019a9c5e-0000-7000-8000-000000000002", "occurrence": 0,
                               "ledger": "019a9c5e-0000-7000-8000-000000000001",
                               "fund": "019a9c5e-0000-7000-8000-000000000003", "division": "220102001000",
                               "community": "220102001001", "payer": "220102000000", "amountOwed": "25000.00",

@@ -111,25 +111,26 @@ class Findings {
     void add(List<Finding> findings) {
         jdbi.useHandle(handle -> {
             PreparedBatch insert = handle.prepareBatch("""
-                    INSERT INTO finding (id, kind, obligation, ledger, fund, division, community, payer, amount_owed,
-                                         amount_actual, due_on, deadline, provisional, found_on, found_at)
-                    VALUES (:id, :kind, :obligation, :ledger, :fund, :division, :community, :payer, :amountOwed,
-                            :amountActual, :dueOn, :deadline, :provisional, :foundOn, :foundAt)""");
+                    INSERT INTO finding (id, kind, obligation, occurrence, ledger, fund, division, community, payer,
+                                         amount_owed, amount_actual, due_on, deadline, provisional, found_on, found_at)
+                    VALUES (:id, :kind, :obligation, :occurrence, :ledger, :fund, :division, :community, :payer,
+                            :amountOwed, :amountActual, :dueOn, :deadline, :provisional, :foundOn, :foundAt)""");
             findings.forEach(each ->
                     insert.bindMethods(each).bind("foundAt", clock.instant()).add());
             insert.execute();
         });
     }
 
+    /** An obligation that was paid by its deadline, or a pool that was passed on. */
+    public record InOrder(UUID subject, int occurrence, LocalDate deadline) {}
+
     /** Keeps that these were in order; one that bounced later stays as it was seen then. */
-    void inOrder(Map<UUID, LocalDate> deadlines, LocalDate today) {
+    void inOrder(List<InOrder> all, LocalDate today) {
         jdbi.useHandle(handle -> {
-            PreparedBatch insert = handle.prepareBatch(
-                    "INSERT INTO examination (subject, deadline, examined_on) VALUES (:subject, :deadline, :today)");
-            deadlines.forEach((subject, deadline) -> insert.bind("subject", subject)
-                    .bind("deadline", deadline)
-                    .bind("today", today)
-                    .add());
+            PreparedBatch insert = handle.prepareBatch("""
+                    INSERT INTO examination (subject, occurrence, deadline, examined_on)
+                    VALUES (:subject, :occurrence, :deadline, :today)""");
+            all.forEach(each -> insert.bindMethods(each).bind("today", today).add());
             insert.execute();
         });
     }

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * What the service found about an obligation when its deadline had passed (Art. 16).
+ * What the service last found about an obligation when a deadline had passed (Art. 16).
  *
  * @param kind LATE when nothing was paid in time, SHORT when less than was owed
- * @param deadline the due day, or the next business day after it
+ * @param deadline the due day, or the day since which it was owed again, or the next business day
  * @param provisional whether the holidays of the deadline's year were not announced yet
  */
 public record DueFinding(

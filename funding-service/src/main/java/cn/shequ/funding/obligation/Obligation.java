@@ -4,6 +4,7 @@ import cn.shequ.events.funding.ObligationOrigin;
 import cn.shequ.funding.ledger.Payer;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.money.Money;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param division the division that keeps the ledger
  * @param paid what receipts have settled of it
  * @param cancelled what is not due any more; all that was outstanding when the decision came
+ * @param occurrence how many times it was owed again after it had been late or short and was settled
+ * @param owedAgainOn since when it is owed again in this occurrence; null in the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Obligation(
@@ -36,7 +39,9 @@ public record Obligation(
         LocalDate dueOn,
         Instant openedAt,
         Money paid,
-        Money cancelled) {
+        Money cancelled,
+        @JsonIgnore int occurrence,
+        @Nullable LocalDate owedAgainOn) {
 
     /** The oldest due first, then by the community's code (the fund's own division where it has none), then by id. */
     public static final Comparator<Obligation> OLDEST_DUE_FIRST = Comparator.comparing(Obligation::dueOn)
@@ -65,7 +70,9 @@ public record Obligation(
                 dueOn,
                 openedAt,
                 paid.plus(amount),
-                cancelled);
+                cancelled,
+                occurrence,
+                owedAgainOn);
     }
 
     @JsonProperty

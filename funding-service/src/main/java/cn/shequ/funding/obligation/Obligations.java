@@ -184,12 +184,13 @@ public class Obligations {
         return new Page<>(view(found.items()), found.next());
     }
 
-    /** Each with what was found about it. */
+    /** Each with what was last found about it. */
     private List<ObligationView> view(List<Obligation> obligations) {
         Map<UUID, DueFinding> found = jdbi.withHandle(handle -> handle
                 .createQuery("""
-                                SELECT id, obligation, kind, amount_actual AS paid_in_time, deadline, provisional, found_on
-                                FROM finding WHERE obligation = ANY(:ids)""")
+                                SELECT DISTINCT ON (obligation)
+                                       id, obligation, kind, amount_actual AS paid_in_time, deadline, provisional, found_on
+                                FROM finding WHERE obligation = ANY(:ids) ORDER BY obligation, occurrence DESC""")
                 .bind("ids", obligations.stream().map(Obligation::id).toArray(UUID[]::new))
                 .mapTo(DueFinding.class)
                 .stream()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the service found by itself: a signal, and no violation until a person confirms it (Art. 16).
  *
  * @param subject the obligation, fund or attempt it is about
+ * @param occurrence which time it was, from 0, of an obligation that was late, was settled and is owed again
  * @param division the division that keeps the ledger
  * @param payer who has to answer for it; null for the division that keeps the ledger
  * @param amountOwed what should have been, in CNY: owed by the day, or zero where nothing was allowed
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Suspicion(
         ViolationKind kind,
         UUID subject,
+        int occurrence,
         UUID ledger,
         DivisionCode division,
         @Nullable DivisionCode community,

@@ -18,7 +18,7 @@ public class Suspicions {
         this.clock = clock;
     }
 
-    /** Opens a case in the caller's transaction; the same kind and subject again change nothing. */
+    /** Opens a case in the caller's transaction; the same kind, subject and occurrence again change nothing. */
     public void report(Suspicion suspicion) {
         report(suspicion, null);
     }
@@ -26,11 +26,11 @@ public class Suspicions {
     /** @param attemptedBy whose attempt it was: that person does not decide it */
     public void report(Suspicion suspicion, @Nullable String attemptedBy) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO violation (id, kind, origin, subject, ledger, division, community, body, amount_owed,
-                                               amount_actual, found_on, attempted_by, evidence, recorded_at)
-                        VALUES (:id, :kind, 'SERVICE', :subject, :ledger, :division, :community, :body, :amountOwed,
-                                :amountActual, :foundOn, :attemptedBy, '{}', :now)
-                        ON CONFLICT (kind, subject) WHERE origin = 'SERVICE' DO NOTHING""")
+                        INSERT INTO violation (id, kind, origin, subject, occurrence, ledger, division, community, body,
+                                               amount_owed, amount_actual, found_on, attempted_by, evidence, recorded_at)
+                        VALUES (:id, :kind, 'SERVICE', :subject, :occurrence, :ledger, :division, :community, :body,
+                                :amountOwed, :amountActual, :foundOn, :attemptedBy, '{}', :now)
+                        ON CONFLICT (kind, subject, occurrence) WHERE origin = 'SERVICE' DO NOTHING""")
                 .bindMethods(suspicion)
                 .bind("id", Ids.next())
                 .bind("attemptedBy", attemptedBy)

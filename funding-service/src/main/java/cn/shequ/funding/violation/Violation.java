@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A case of Art. 16, from the suspicion to its end.
  *
  * @param subject the obligation, fund, entry, expenditure or attempt it is about
+ * @param occurrence which time it was, from 0, of an obligation that was late, was settled and is owed again
  * @param body who has to answer for it: the finance or office of a division, or a body by its credit code
  * @param amountOwed what should have been, in CNY
  * @param amountActual what was, in CNY
@@ -28,6 +29,7 @@ public record Violation(
         UUID id,
         ViolationKind kind,
         UUID subject,
+        int occurrence,
         UUID ledger,
         DivisionCode division,
         @Nullable DivisionCode community,
@@ -111,6 +113,7 @@ public record Violation(
                 id,
                 kind,
                 subject,
+                occurrence,
                 ledger,
                 division,
                 community,

@@ -32,9 +32,9 @@ class Violations {
             SELECT v.*, v.origin = 'SERVICE' AS found_by_service FROM violation v
             """;
 
-    /** Who decides sees what lies in the own territory; a body sees its own cases once it is notified. */
-    private static final String VISIBLE = " AND ((:decides AND " + Jurisdiction.within("v.division")
-            + ") OR (v.body = ANY(:bodies) AND v.stage <> 'REPORTED')) ";
+    /** Who decides sees what lies in the own territory; a body sees its own cases once it is notified, and not before. */
+    private static final String VISIBLE = " AND ((:decides AND v.body <> ALL(:bodies) AND "
+            + Jurisdiction.within("v.division") + ") OR (v.body = ANY(:bodies) AND v.stage <> 'REPORTED')) ";
 
     private final Jdbi jdbi;
     private final Jurisdiction jurisdiction;
@@ -52,6 +52,7 @@ class Violations {
             UUID id,
             ViolationKind kind,
             UUID subject,
+            int occurrence,
             UUID ledger,
             DivisionCode division,
             @Nullable DivisionCode community,
@@ -72,6 +73,7 @@ class Violations {
                     id,
                     kind,
                     subject,
+                    occurrence,
                     ledger,
                     division,
                     community,

@@ -24,10 +24,14 @@ import cn.shequ.funding.Towns;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.time.BusinessCalendar;
 import cn.shequ.localstack.SuiteInfrastructure;
+import cn.shequ.localstack.TestInfrastructure;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,7 +75,11 @@ class DisclosureComponentTest {
     @BeforeEach
     void build() {
         town = towns.build();
-        fund = once(finance(town.district()))
+        fund = workingCosts(town);
+    }
+
+    private static String workingCosts(Town town) {
+        return once(finance(town.district()))
                 .body(Map.of(
                         "ledger", town.ledger(),
                         "source", "DISTRICT",
@@ -156,6 +164,85 @@ class DisclosureComponentTest {
     }
 
     @Test
+    void one_that_fails_is_set_aside_with_its_reason_and_holds_up_no_other_one() throws SQLException {
+        Town other = towns.build();
+        String refused = "refused_" + town.community().value();
+        asOwner("ALTER TABLE disclosure ADD CONSTRAINT " + refused + " CHECK (community <> '"
+                + town.community().value() + "') NOT VALID");
+        try {
+            receive(town, fund, "5000.00", QUARTER.from()).then().statusCode(201);
+            receive(other, workingCosts(other), "70.00", QUARTER.from()).then().statusCode(201);
+            await().atMost(SOON).until(() -> {
+                publishing.publishDue(TODAY);
+                return failures() == 1 && versions(other).equals(List.of(1));
+            });
+            assertThat(versions(town)).isEmpty();
+            publishing.publishDue(TODAY);
+            assertThat(failures()).isEqualTo(1);
+            given().get("/q/health/well")
+                    .then()
+                    .statusCode(503)
+                    .body(
+                            "checks.find { it.name == 'disclosures' }.data.'"
+                                    + town.community().value() + " " + QUARTER.from() + "'",
+                            containsString(refused));
+            given().get("/q/health/ready").then().statusCode(200);
+            given().get("/q/metrics").then().body(containsString("shequ_disclosures_set_aside 1.0"));
+            jdbi.useHandle(handle -> handle.execute("UPDATE disclosure_due SET retry_at = failed_at"));
+            await().atMost(SOON).until(() -> {
+                publishing.publishDue(TODAY);
+                return failures() == 2;
+            });
+        } finally {
+            asOwner("ALTER TABLE disclosure DROP CONSTRAINT " + refused);
+        }
+        receive(town, fund, "20.00", QUARTER.to()).then().statusCode(201);
+        given().get("/v1/disclosures/" + published(1)).then().body("moneyIn", equalTo("5020.00"));
+        assertThat(failures()).isZero();
+    }
+
+    private int failures() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT coalesce(sum(failures), 0) FROM disclosure_due WHERE community = :community")
+                .bind("community", town.community())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private static List<Integer> versions(Town of) {
+        return given().get("/v1/disclosures?community=" + of.community() + "&on=" + QUARTER.to())
+                .path("items.version");
+    }
+
+    private static void asOwner(String statement) throws SQLException {
+        try (Connection owner =
+                        TestInfrastructure.addresses().requireDatabases().asOwner("funding");
+                Statement sql = owner.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    @Test
+    void money_that_came_in_time_and_bounced_leaves_its_obligation_late() {
+        UUID inPart = owed("90.00", 7);
+        UUID inFull = owed("30.00", 8);
+        for (String entry : List.of(
+                pays("40.00", inPart, QUARTER.from().plusDays(7)),
+                pays("30.00", inFull, QUARTER.from().plusDays(8)))) {
+            once(accountant(town))
+                    .body(Map.of("bookedOn", QUARTER.to()))
+                    .post("/v1/entries/" + entry + "/reversal")
+                    .then()
+                    .statusCode(201);
+        }
+        given().get("/v1/disclosures/" + published(1) + "/obligations")
+                .then()
+                .body("items.obligation", contains(inPart.toString(), inFull.toString()))
+                .body("items.status", contains("LATE", "LATE"))
+                .body("items.paidInTime", contains("0.00", "0.00"));
+    }
+
+    @Test
     void an_obligation_that_came_late_or_short_stands_beside_the_money() {
         UUID paidInPart = owed("900.00", 3);
         UUID unpaid = owed("50.00", 4);
@@ -201,11 +288,17 @@ class DisclosureComponentTest {
         return id;
     }
 
-    private void pays(String amount, UUID obligation, LocalDate bookedOn) {
+    private String pays(String amount, UUID obligation, LocalDate bookedOn) {
         Map<String, Object> receipt = receipt(town, amount);
         receipt.put("bookedOn", bookedOn);
         receipt.put("settles", List.of(Map.of("obligation", obligation, "amount", amount)));
-        once(finance(town.district())).body(receipt).post("/v1/receipts").then().statusCode(201);
+        return once(finance(town.district()))
+                .body(receipt)
+                .post("/v1/receipts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entry");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.shequ.funding.finding;
 
+import static cn.shequ.funding.Calls.TODAY;
 import static cn.shequ.funding.Calls.as;
 import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.once;
@@ -17,6 +18,7 @@ import cn.shequ.funding.Town;
 import cn.shequ.funding.Towns;
 import cn.shequ.funding.ledger.RuntimeRole;
 import cn.shequ.kit.security.Roles;
+import cn.shequ.kit.time.BusinessCalendar;
 import cn.shequ.localstack.SuiteInfrastructure;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -60,6 +62,9 @@ class FindingComponentTest {
 
     @Inject
     Examiner examiner;
+
+    @Inject
+    BusinessCalendar calendar;
 
     @Inject
     Jdbi jdbi;
@@ -111,11 +116,7 @@ class FindingComponentTest {
                 .body("finding.provisional", equalTo(false))
                 .body("finding.foundOn", equalTo(JUDGED.toString()));
         assertThat(told("obligation-late", obligation)).hasSize(1);
-        as("auditor", Roles.AUDITOR, town.city())
-                .get("/v1/violations?subject=" + obligation)
-                .then()
-                .body("items.kind", contains("LATE"))
-                .body("items[0].amountOwed", equalTo("5000.00"));
+        cases(obligation).body("items.kind", contains("LATE")).body("items[0].amountOwed", equalTo("5000.00"));
     }
 
     @Test
@@ -163,17 +164,89 @@ class FindingComponentTest {
     }
 
     @Test
+    void what_was_late_was_settled_and_bounced_is_late_once_more_and_a_case_of_its_own() throws Exception {
+        String obligation = debts.owesSince(OPENED, town, 0, "5000.00", DUE);
+        examiner.goThrough(JUDGED);
+        dismissed(obligation);
+        examiner.goThrough(JUDGED.plusDays(1));
+        assertThat(told("obligation-late", obligation)).hasSize(1);
+
+        Calls.reverse(town, pay(obligation, "5000.00", JUDGED).path("entry"))
+                .then()
+                .statusCode(201);
+        found(obligation).body("status", equalTo("OPEN")).body("owedAgainOn", equalTo(TODAY.toString()));
+        LocalDate deadline = calendar.onOrAfter(TODAY);
+        LocalDate lastDayToBook = calendar.plus(deadline, 3);
+        examiner.goThrough(lastDayToBook);
+        assertThat(told("obligation-late", obligation)).hasSize(1);
+
+        atOnce(() -> examiner.goThrough(lastDayToBook.plusDays(1)));
+        examiner.goThrough(lastDayToBook.plusDays(2));
+        found(obligation).body("finding.kind", equalTo("LATE")).body("finding.deadline", equalTo(deadline.toString()));
+        assertThat(told("obligation-late", obligation)).hasSize(2);
+        cases(obligation)
+                .body("items.kind", contains("LATE", "LATE"))
+                .body("items.occurrence", contains(0, 1))
+                .body("items.stage", contains("DISMISSED", "REPORTED"));
+        finance(town.district())
+                .get("/v1/findings?ledger=" + town.ledger())
+                .then()
+                .body("items.findAll { it.obligation == '" + obligation + "' }.occurrence", contains(0, 1));
+    }
+
+    @Test
+    void what_bounced_and_is_paid_again_on_the_day_it_is_known_is_not_late_once_more_until_that_bounces() {
+        String obligation = debts.owesSince(OPENED, town, 0, "5000.00", DUE);
+        pay(obligation, "2000.00", DEADLINE);
+        examiner.goThrough(JUDGED);
+        Calls.reverse(town, pay(obligation, "3000.00", JUDGED).path("entry"))
+                .then()
+                .statusCode(201);
+        String again = pay(obligation, "3000.00", TODAY).path("entry");
+        LocalDate judged = calendar.plus(calendar.onOrAfter(TODAY), 3).plusDays(1);
+        examiner.goThrough(judged);
+        assertThat(told("obligation-short", obligation)).hasSize(1);
+
+        Calls.reverse(town, again).then().statusCode(201);
+        examiner.goThrough(judged);
+        examiner.goThrough(judged.plusDays(1));
+        assertThat(told("obligation-short", obligation)).hasSize(2);
+        found(obligation).body("finding.paidInTime", equalTo("2000.00"));
+        cases(obligation).body("items.kind", contains("SHORT", "SHORT")).body("items.occurrence", contains(0, 1));
+    }
+
+    private void dismissed(String obligation) {
+        String id = cases(obligation).extract().path("items[0].id");
+        once(as("auditor", Roles.AUDITOR, town.city()))
+                .body(Map.of("statement", "账户信息有误，非主观原因"))
+                .post("/v1/violations/" + id + "/dismissal")
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse cases(String subject) {
+        return as("auditor", Roles.AUDITOR, town.city())
+                .get("/v1/violations?subject=" + subject)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void atOnce(Runnable instance) throws Exception {
+        try (ExecutorService instances = Executors.newFixedThreadPool(4)) {
+            for (var each : IntStream.range(0, 4)
+                    .mapToObj(i -> instances.submit(instance))
+                    .toList()) {
+                each.get();
+            }
+        }
+    }
+
+    @Test
     void many_instances_find_each_once_and_leave_none_out() throws Exception {
         List<String> owed = IntStream.range(0, Examining.BATCH + 10)
                 .mapToObj(i -> debts.owesSince(OPENED, town, i % 3, "100.00", DUE))
                 .toList();
-        try (ExecutorService instances = Executors.newFixedThreadPool(4)) {
-            for (var instance : IntStream.range(0, 4)
-                    .mapToObj(i -> instances.submit(() -> examiner.goThrough(JUDGED)))
-                    .toList()) {
-                instance.get();
-            }
-        }
+        atOnce(() -> examiner.goThrough(JUDGED));
         examiner.goThrough(JUDGED);
         List<String> late = jdbi.withHandle(
                 handle -> handle.createQuery("SELECT obligation FROM finding WHERE kind = 'LATE' AND ledger = :ledger")
@@ -198,10 +271,7 @@ class FindingComponentTest {
         examiner.goThrough(LocalDate.of(2024, 12, 7));
         assertThat(told("funds-withheld", pool)).singleElement().asString().contains("17999.99", "2024-12-02");
         assertThat(told("funds-withheld", passedOn)).isEmpty();
-        as("auditor", Roles.AUDITOR, town.city())
-                .get("/v1/violations?subject=" + pool)
-                .then()
-                .body("items.kind", contains("WITHHOLDING"));
+        cases(pool).body("items.kind", contains("WITHHOLDING"));
     }
 
     private static String pool(Town town, String amount) {
@@ -265,6 +335,17 @@ class FindingComponentTest {
         refused("23514", sql -> sql.run(allClear, obligation, "2024-02-18", "2024-02-22"));
         refused("23514", sql -> sql.run(allClear, UUID.randomUUID(), "2024-02-18", "2024-02-22"));
         refused("42501", sql -> sql.run("UPDATE obligation SET examined = 'IN_TIME'"));
+        refused("42501", sql -> sql.run("UPDATE obligation SET occurrence = 1, owed_again_on = due_on"));
+        examiner.goThrough(JUDGED);
+        String foundAgain =
+                finding.replace("finding (id,", "finding (occurrence, id,").replace("SELECT gen", "SELECT ?, gen");
+        refused("23514", sql -> sql.run(foundAgain, 0, "SHORT", "1000.00", "2024-02-18", "2024-02-22", obligation));
+        refused("23514", sql -> sql.run(foundAgain, 1, "SHORT", "1000.00", "2024-02-18", "2024-02-22", obligation));
+        refused("23505", sql -> sql.run("""
+                INSERT INTO violation (id, kind, origin, subject, occurrence, ledger, division, body, amount_owed,
+                                       amount_actual, found_on, evidence, recorded_at)
+                SELECT gen_random_uuid(), kind, origin, subject, occurrence, ledger, division, body, amount_owed,
+                       amount_actual, found_on, evidence, now() FROM violation WHERE subject = ?::uuid""", obligation));
         for (String table : List.of("finding", "examination", "obligation_cancellation")) {
             refused("42501", sql -> sql.run("DELETE FROM " + table));
         }

@@ -193,15 +193,48 @@ class OversightGuardsComponentTest {
         refused(VIOLATED, sql -> draw(sql, audit, 7));
         RuntimeRole.attempt(sql -> draw(sql, audit, 0));
         UUID finding = UUID.randomUUID();
-        RuntimeRole.attempt(sql -> sql.run("""
-                INSERT INTO audit_finding (id, audit, kind, concerning, amount, finding, raised_by, raised_on, rectify_by)
-                VALUES (?, ?, 'OTHER', ?::uuid, 0, 'x', 'auditor', ?, ?)""", finding, audit, fund, TODAY, TODAY));
+        refused(VIOLATED, sql -> raise(sql, finding, audit, fund, "finance"));
+        refused(VIOLATED, sql -> raise(sql, finding, audit, UUID.randomUUID().toString(), "auditor"));
+        RuntimeRole.attempt(sql -> raise(sql, finding, audit, fund, "auditor"));
+        refused(VIOLATED, sql -> read(sql, audit, "finance"));
+        RuntimeRole.attempt(sql -> read(sql, audit, "auditor"));
         refused(VIOLATED, sql -> close(sql, audit));
         refused(VIOLATED, sql -> judge(sql, finding, 1, "ACCEPTED", "auditor"));
         RuntimeRole.attempt(sql -> judge(sql, finding, 1, "RECTIFIED", "accountant"));
         refused(VIOLATED, sql -> judge(sql, finding, 2, "ACCEPTED", "accountant"));
+        refused(VIOLATED, sql -> judge(sql, finding, 2, "REJECTED", "finance"));
         RuntimeRole.attempt(sql -> judge(sql, finding, 2, "ACCEPTED", "auditor"));
         RuntimeRole.attempt(sql -> close(sql, audit));
+    }
+
+    @Test
+    void who_only_proposed_something_took_part_as_well() throws SQLException {
+        String fund = aFund(town);
+        RuntimeRole.attempt(sql -> sql.run("""
+                INSERT INTO commitment (id, ledger, fund, amount, booked_on, until, made_by, made_at)
+                VALUES (gen_random_uuid(), ?::uuid, ?::uuid, 1, ?, ?, 'proposer', now())""", town.ledger(), fund, TODAY, TODAY));
+        RuntimeRole.attempt(
+                sql -> sql.run("""
+                INSERT INTO fund_return (id, ledger, fund, amount, payee, reason, booked_on, made_by, made_at)
+                VALUES (gen_random_uuid(), ?::uuid, ?::uuid, 1, ?, 'UNSPENT', ?, 'giver', now())""", town.ledger(), fund, town.district().value(), TODAY));
+        refused(VIOLATED, sql -> plan(sql, UUID.randomUUID(), "proposer"));
+        refused(VIOLATED, sql -> plan(sql, UUID.randomUUID(), "giver"));
+        RuntimeRole.attempt(sql -> plan(sql, UUID.randomUUID(), "auditor"));
+    }
+
+    private static void raise(RuntimeRole sql, UUID finding, UUID audit, String concerning, String by)
+            throws SQLException {
+        sql.run("""
+                INSERT INTO audit_finding (id, audit, kind, concerning, amount, finding, raised_by, raised_on, rectify_by)
+                VALUES (?, ?, 'OTHER', ?::uuid, 0, 'x', ?, ?, ?)""", finding, audit, concerning, by, TODAY, TODAY);
+    }
+
+    /** Any entry of the audited ledger. */
+    private static void read(RuntimeRole sql, UUID audit, String by) throws SQLException {
+        sql.run("""
+                INSERT INTO audit_reading (id, audit, entry, by_person, at)
+                SELECT gen_random_uuid(), a.id, e.id, ?, now() FROM audit a JOIN entry e ON e.ledger = a.ledger
+                WHERE a.id = ? LIMIT 1""", by, audit);
     }
 
     private void plan(RuntimeRole sql, UUID audit, String by) throws SQLException {

@@ -42,7 +42,9 @@ class SettlingTest {
                 LocalDate.of(2026, 3, 31).plusDays(daysFromNow),
                 Instant.EPOCH,
                 paid,
-                Money.ZERO);
+                Money.ZERO,
+                0,
+                null);
     }
 
     @Test

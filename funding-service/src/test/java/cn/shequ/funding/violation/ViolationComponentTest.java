@@ -82,6 +82,7 @@ class ViolationComponentTest {
         Suspicion late = new Suspicion(
                 ViolationKind.LATE,
                 UUID.fromString(obligation),
+                0,
                 UUID.fromString(town.ledger()),
                 town.street(),
                 town.community(),
@@ -112,10 +113,15 @@ class ViolationComponentTest {
                 .statusCode(422)
                 .body("code", equalTo("violation-of-own-body"))
                 .body("figures.body", equalTo(town.district().value()));
-        once(finance(town.city()))
-                .post("/v1/violations/" + id + "/notification")
+        String itself = "/v1/violations/" + id;
+        finance(town.district()).get(itself).then().statusCode(404);
+        once(finance(town.district()))
+                .body(Map.of("statement", "资金已在途"))
+                .post(itself + "/explanation")
                 .then()
-                .statusCode(200);
+                .statusCode(404);
+        once(finance(town.city())).post(itself + "/notification").then().statusCode(200);
+        finance(town.district()).get(itself).then().statusCode(200).body("stage", equalTo("NOTIFIED"));
     }
 
     @Test

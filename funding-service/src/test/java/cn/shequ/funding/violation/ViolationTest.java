@@ -77,6 +77,7 @@ class ViolationTest {
                 UUID.randomUUID(),
                 ViolationKind.ENCROACHMENT,
                 UUID.randomUUID(),
+                0,
                 UUID.randomUUID(),
                 STREET,
                 null,
