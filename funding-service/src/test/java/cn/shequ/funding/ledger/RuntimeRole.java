@@ -84,6 +84,15 @@ public final class RuntimeRole implements AutoCloseable {
         return entry(ledger, "RECEIPT", document, bookedOn);
     }
 
+    /** An entry that takes another one back on its own day; without postings. */
+    UUID reversal(String of) throws SQLException {
+        UUID id = UUID.randomUUID();
+        run("""
+                INSERT INTO entry (id, ledger, booked_on, kind, document, reverses, made_by, recorded_at, event)
+                SELECT ?, ledger, booked_on, 'REVERSAL', document, id, 'raw', now(), event FROM entry WHERE id = ?::uuid""", id, of);
+        return id;
+    }
+
     void posting(UUID entry, int line, String account, String fund, String amount) throws SQLException {
         run(
                 "INSERT INTO posting (entry, line, account, fund, amount) VALUES (?, ?, ?, ?::uuid, ?::numeric)",
