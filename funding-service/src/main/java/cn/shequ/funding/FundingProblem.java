@@ -35,6 +35,8 @@ public enum FundingProblem implements ProblemCode {
     SAME_PERSON(422),
     /** The expenditure is at a stage where this cannot be done any more, or not yet. */
     EXPENDITURE_STAGE(409),
+    /** Under one reference of its sender an expenditure is recorded once. */
+    EXPENDITURE_REFERENCE_TAKEN(409, 16),
 
     /** A ledger begins once, before anything is booked in it. */
     LEDGER_HAS_BEGUN(409),

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes a town's district owe money to a community. */
@@ -68,6 +69,39 @@ public class Debts {
                 .bind("fund", fund)
                 .mapTo(String.class)
                 .one());
+    }
+
+    /** The fund to which many equal amounts are owed, each by a decision of its own. */
+    @Transactional
+    public UUID owesOften(Town town, int often, String amount, LocalDate dueOn) {
+        UUID ledger = UUID.fromString(town.ledger());
+        int year = dueOn.getYear();
+        UUID fund = funds.open(
+                        List.of(FundTerms.of(
+                                ledger,
+                                FundSource.DISTRICT,
+                                FundPurpose.WORKING_COSTS,
+                                town.community(),
+                                year,
+                                dueOn.plusYears(1),
+                                Ids.next())),
+                        "test")
+                .getFirst();
+        obligations.open(Stream.generate(() -> new ObligationTerms(
+                        ledger,
+                        fund,
+                        town.street(),
+                        town.community(),
+                        Payer.financeOf(town.district()),
+                        ObligationOrigin.ANNUAL_ALLOCATION,
+                        Ids.next(),
+                        Share.OWN_SHARE,
+                        year,
+                        Money.of(amount),
+                        dueOn))
+                .limit(often)
+                .toList());
+        return fund;
     }
 
     /** As {@link #owes}, and known since a day of the past. */

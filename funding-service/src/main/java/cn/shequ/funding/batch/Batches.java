@@ -222,21 +222,6 @@ public class Batches {
                 line -> Integer.toString(line.line()));
     }
 
-    /** What earlier batches recorded under these references, by reference; in one ledger's division and below. */
-    public Map<String, UUID> booked(BatchKind kind, Collection<String> references) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("""
-                        SELECT reference, document FROM batch_line l JOIN batch b ON b.id = l.batch
-                        WHERE b.kind = :kind AND b.division = :division AND l.outcome = 'BOOKED'
-                          AND l.reference = ANY(:references)""")
-                .bind("kind", kind)
-                .bind("division", callers.current().division())
-                .bind("references", references.toArray(String[]::new))
-                .map((row, context) -> Map.entry(row.getString("reference"), row.getObject("document", UUID.class)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first)));
-    }
-
     /** What a batch recorded, in the order of its lines, from a line on. */
     public List<LineReport> documents(UUID batch, int afterLine, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -1,6 +1,6 @@
 package cn.shequ.funding.expenditure;
 
-import cn.shequ.funding.batch.BatchKind;
+import cn.shequ.funding.FundingProblem;
 import cn.shequ.funding.batch.BatchLine;
 import cn.shequ.funding.batch.BatchOrder;
 import cn.shequ.funding.batch.Batches;
@@ -11,12 +11,12 @@ import cn.shequ.funding.evidence.EvidenceOf;
 import cn.shequ.funding.fund.Fund;
 import cn.shequ.kit.concurrency.Retried;
 import cn.shequ.kit.division.DivisionCode;
-import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,16 +61,10 @@ class ExpenditureBatchRecording {
     @Transactional
     Batches.Sent take(BatchOrder<ExpenditureLine> order) {
         return batches.once(order, () -> {
-            Map<String, UUID> before = batches.booked(
-                    BatchKind.EXPENDITURES,
-                    order.lines().stream()
-                            .map(BatchLine::value)
-                            .filter(Objects::nonNull)
-                            .map(ExpenditureLine::reference)
-                            .toList());
             Map<Integer, CheckedExpenditure> checked = new LinkedHashMap<>();
             ExpenditureCheck.Asked asked = new ExpenditureCheck.Asked();
-            Set<String> references = new HashSet<>();
+            Map<Expenditures.Named, KnownExpenditure> before = expenditures.known(named(order, asked));
+            Set<Expenditures.Named> references = new HashSet<>();
             List<LineResult> results = new ArrayList<>(order.lines().size());
             for (BatchLine<ExpenditureLine> line : order.lines()) {
                 results.add(decide(line, before, references, asked, checked, order.dryRun()));
@@ -83,10 +77,33 @@ class ExpenditureBatchRecording {
         });
     }
 
+    /** The lines by their references, each in the ledger of its fund; a line without a fund is refused later. */
+    private Set<Expenditures.Named> named(BatchOrder<ExpenditureLine> order, ExpenditureCheck.Asked asked) {
+        return order.lines().stream()
+                .map(BatchLine::value)
+                .filter(Objects::nonNull)
+                .filter(wanted -> hasFund(wanted, asked))
+                .map(wanted -> named(wanted, asked))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean hasFund(ExpenditureLine wanted, ExpenditureCheck.Asked asked) {
+        try {
+            check.fund(wanted.wanted(), asked);
+            return true;
+        } catch (Refusal noFund) {
+            return false;
+        }
+    }
+
+    private Expenditures.Named named(ExpenditureLine wanted, ExpenditureCheck.Asked asked) {
+        return new Expenditures.Named(check.fund(wanted.wanted(), asked).ledger(), wanted.reference());
+    }
+
     private LineResult decide(
             BatchLine<ExpenditureLine> line,
-            Map<String, UUID> before,
-            Set<String> references,
+            Map<Expenditures.Named, KnownExpenditure> before,
+            Set<Expenditures.Named> references,
             ExpenditureCheck.Asked asked,
             Map<Integer, CheckedExpenditure> checked,
             boolean dryRun) {
@@ -94,15 +111,16 @@ class ExpenditureBatchRecording {
         if (wanted == null) {
             return LineResult.refused(line.number(), null, Objects.requireNonNull(line.refusal()));
         }
-        UUID recorded = before.get(wanted.reference());
-        if (recorded != null) {
-            return LineResult.alreadyBooked(line.number(), wanted.reference(), recorded);
-        }
         try {
-            if (!references.add(wanted.reference())) {
-                throw Refusal.of(HttpProblem.CONFLICT).with("reference", wanted.reference());
+            Expenditures.Named name = named(wanted, asked);
+            KnownExpenditure recorded = before.get(name);
+            if (recorded != null && recorded.isSameAs(wanted)) {
+                return LineResult.alreadyBooked(line.number(), wanted.reference(), recorded.id());
             }
-            CheckedExpenditure passed = check(wanted.wanted(), asked, dryRun);
+            if (recorded != null || !references.add(name)) {
+                throw Refusal.of(FundingProblem.EXPENDITURE_REFERENCE_TAKEN).with("reference", wanted.reference());
+            }
+            CheckedExpenditure passed = check(wanted.wanted(), asked, dryRun).named(wanted.reference());
             checked.put(line.number(), passed);
             return LineResult.booked(line.number(), wanted.reference(), passed.id());
         } catch (Refusal refused) {
@@ -156,7 +174,11 @@ class ExpenditureBatchRecording {
     }
 
     private void record(Map<Integer, CheckedExpenditure> checked) {
-        expenditures.addAll(List.copyOf(checked.values()));
+        // In one order for all batches, so that no two of them wait for each other.
+        expenditures.addAll(checked.values().stream()
+                .sorted(Comparator.comparing(CheckedExpenditure::ledger)
+                        .thenComparing(each -> Objects.requireNonNull(each.reference())))
+                .toList());
         Map<DivisionCode, Map<UUID, List<String>>> attached = new HashMap<>();
         checked.values().forEach(each -> attached.computeIfAbsent(each.fund().division(), division -> new HashMap<>())
                 .put(each.id(), each.wanted().evidence()));

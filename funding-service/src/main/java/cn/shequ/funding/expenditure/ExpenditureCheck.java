@@ -109,6 +109,7 @@ class ExpenditureCheck {
                 id,
                 fund,
                 wanted,
+                null,
                 wanted.amount().compareTo(rule.money()) > 0 ? 2 : 1,
                 rule.id() + "@" + rule.version(),
                 commitment.to(id, wanted, salt),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An expenditure as a line of a batch.
  *
- * @param reference the sender's own name of it, unique among the batches of the sender's division
+ * @param reference the sender's own name of it, unique among the expenditures of its fund's ledger
  */
 public record ExpenditureLine(
         @NotBlank @Size(max = 64) String reference,

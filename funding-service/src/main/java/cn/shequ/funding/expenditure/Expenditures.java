@@ -12,15 +12,18 @@ import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -35,6 +38,8 @@ public class Expenditures {
             FROM expenditure x JOIN ledger l ON l.id = x.ledger JOIN fund f ON f.id = x.fund
             LEFT JOIN expenditure_detail d ON d.expenditure = x.id
             """;
+
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final Jdbi jdbi;
     private final Jurisdiction jurisdiction;
@@ -109,15 +114,40 @@ public class Expenditures {
         }
     }
 
-    /** Keeps expenditures, in two round trips however many they are. */
+    /** An expenditure by the name that its sender gave it. */
+    record Named(UUID ledger, String reference) {}
+
+    /** Of these, those that are recorded. */
+    Map<Named, KnownExpenditure> known(Collection<Named> wanted) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
+                        SELECT x.id, x.ledger, x.reference, x.fund, x.category, x.amount, x.booked_on
+                        FROM unnest(CAST(:ledgers AS uuid[]), CAST(:references AS text[])) AS w (ledger, reference)
+                        JOIN expenditure x ON x.ledger = w.ledger AND x.reference = w.reference""")
+                .bind("ledgers", wanted.stream().map(Named::ledger).toArray(UUID[]::new))
+                .bind("references", wanted.stream().map(Named::reference).toArray(String[]::new))
+                .mapTo(KnownExpenditure.class)
+                .stream()
+                .collect(Collectors.toMap(known -> new Named(known.ledger(), known.reference()), known -> known)));
+    }
+
+    /**
+     * Keeps expenditures, in two round trips however many they are.
+     *
+     * @throws Refusal when somebody recorded one of them under its reference a moment ago: a new run will find it
+     */
     void addAll(List<CheckedExpenditure> all) {
+        if (all.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
         jdbi.useHandle(handle -> {
             PreparedBatch heads = handle.prepareBatch("""
                     INSERT INTO expenditure (id, ledger, fund, category, amount, booked_on, evidence, draws_on,
-                                             approvals_needed, rule, commitment, made_by, made_at)
+                                             approvals_needed, rule, commitment, reference, made_by, made_at)
                     VALUES (:id, :ledger, :fund, :category, :amount, :bookedOn, :digests, :drawsOn,
-                            :approvalsNeeded, :rule, :commitment, :madeBy, :madeAt)""");
+                            :approvalsNeeded, :rule, :commitment, :reference, :madeBy, :madeAt)
+                    ON CONFLICT (ledger, reference) DO NOTHING""");
             PreparedBatch details = handle.prepareBatch("""
                     INSERT INTO expenditure_detail (expenditure, payee, payee_kind, purpose, salt)
                     VALUES (:id, :payee, coalesce(:payeeKind, 'PERSON'), :purpose, decode(:hexSalt, 'hex'))""");
@@ -129,6 +159,7 @@ public class Expenditures {
                         .bind("approvalsNeeded", each.approvalsNeeded())
                         .bind("rule", each.rule())
                         .bind("commitment", each.commitment())
+                        .bind("reference", each.reference())
                         .bind("madeBy", each.madeBy())
                         .bind("digests", wanted.evidence().toArray(String[]::new))
                         .bind("madeAt", now)
@@ -140,10 +171,10 @@ public class Expenditures {
                         .bind("hexSalt", HexFormat.of().formatHex(each.salt()))
                         .add();
             }
-            if (!all.isEmpty()) {
-                heads.execute();
-                details.execute();
+            if (IntStream.of(heads.execute()).sum() < all.size()) {
+                throw Refusal.of(HttpProblem.BUSY).retryAfter(SHORTLY);
             }
+            details.execute();
         });
     }
 

@@ -23,9 +23,12 @@ class Periods {
         this.clock = clock;
     }
 
-    /** Waits for everybody who books in the month and lets nobody book in it until the transaction ends. */
+    /**
+     * Waits for everybody who books in the month and lets nobody book in it until the transaction ends; before the first
+     * close of a ledger, in any month of it.
+     */
     void lock(UUID ledger, YearMonth period) {
-        jdbi.useHandle(handle -> handle.createQuery("SELECT pg_advisory_xact_lock(period_lock(:ledger, :year, :month))")
+        jdbi.useHandle(handle -> handle.createQuery("SELECT lock_period(:ledger, :year, :month)")
                 .bind("ledger", ledger)
                 .bind("year", period.getYear())
                 .bind("month", period.getMonthValue())

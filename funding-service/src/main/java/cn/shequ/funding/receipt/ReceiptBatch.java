@@ -10,8 +10,11 @@ import cn.shequ.funding.obligation.Obligation;
 import cn.shequ.kit.identity.Ids;
 import cn.shequ.kit.money.Money;
 import cn.shequ.kit.problem.Refusal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +51,7 @@ final class ReceiptBatch {
     private final Lookups lookups;
     private final Map<BankLine, KnownReceipt> known;
     private final Map<UUID, Obligation> obligations = new LinkedHashMap<>();
-    private final Map<Owing, List<UUID>> owed = new HashMap<>();
+    private final Map<Owing, Deque<UUID>> owed = new HashMap<>();
     private final Map<BankLine, UUID> taken = new HashMap<>();
     private final List<Accepted> accepted = new ArrayList<>();
     private final List<LineResult> results = new ArrayList<>();
@@ -64,7 +67,7 @@ final class ReceiptBatch {
         this.known = known;
         obligations.forEach(obligation -> {
             this.obligations.put(obligation.id(), obligation);
-            owed.computeIfAbsent(new Owing(obligation.ledger(), obligation.payer()), owing -> new ArrayList<>())
+            owed.computeIfAbsent(new Owing(obligation.ledger(), obligation.payer()), owing -> new ArrayDeque<>())
                     .add(obligation.id());
         });
     }
@@ -131,9 +134,26 @@ final class ReceiptBatch {
         if (!ReceiptRules.paysWhatIsOwed(wanted)) {
             return List.of();
         }
-        List<UUID> open = owed.getOrDefault(new Owing(wanted.ledger(), wanted.payer()), new ArrayList<>());
-        open.removeIf(
-                id -> Objects.requireNonNull(obligations.get(id)).outstanding().isZero());
-        return open.stream().map(obligations::get).toList();
+        return oldest(
+                owed.getOrDefault(new Owing(wanted.ledger(), wanted.payer()), new ArrayDeque<>()), wanted.amount());
+    }
+
+    /** As many of the oldest as the money reaches, so that a line does not go through thousands that it leaves alone. */
+    private List<Obligation> oldest(Deque<UUID> open, Money received) {
+        while (!open.isEmpty() && outstanding(open.getFirst()).isZero()) {
+            open.removeFirst();
+        }
+        List<Obligation> reached = new ArrayList<>();
+        Money left = received;
+        for (Iterator<UUID> next = open.iterator(); left.isPositive() && next.hasNext(); ) {
+            UUID id = next.next();
+            reached.add(Objects.requireNonNull(obligations.get(id)));
+            left = left.minus(outstanding(id).min(left));
+        }
+        return reached;
+    }
+
+    private Money outstanding(UUID obligation) {
+        return Objects.requireNonNull(obligations.get(obligation)).outstanding();
     }
 }

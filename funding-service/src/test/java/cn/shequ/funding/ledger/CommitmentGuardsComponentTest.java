@@ -139,6 +139,99 @@ class CommitmentGuardsComponentTest {
     }
 
     @Test
+    void no_more_is_taken_from_a_reservation_than_it_holds_nor_for_another_fund() {
+        receive(town, fund, "100.00").then().statusCode(201);
+        once(approver(town))
+                .post("/v1/commitments/" + proposed() + "/approval")
+                .then()
+                .statusCode(200);
+        assertThatThrownBy(() -> RuntimeRole.attempt(sql -> spend(sql, fund, "40.01")))
+                .hasMessageContaining("commitment_used_at_most_reserved");
+        String other = aFund(town);
+        refused("23503", sql -> spend(sql, other, "1.00"));
+        refused(VIOLATED, sql -> {
+            UUID entry = reservation(sql, proposed(), "40.00");
+            sql.run("INSERT INTO commitment_move VALUES (?, ?, 40)", entry, reserved);
+        });
+    }
+
+    @Test
+    void what_was_taken_from_a_reservation_in_force_goes_back_to_it() throws SQLException {
+        RuntimeRole.attempt(sql -> spend(sql, fund, "10.00"));
+        refused(VIOLATED, sql -> takeBack(sql, "AVAILABLE"));
+        refused(VIOLATED, sql -> takeBack(sql, "RESERVED"));
+        RuntimeRole.attempt(
+                sql -> sql.run("INSERT INTO commitment_move VALUES (?, ?, 10)", takeBack(sql, "RESERVED"), reserved));
+    }
+
+    private UUID takeBack(RuntimeRole sql, String to) throws SQLException {
+        String drawn = sql.text(
+                "SELECT e.id FROM entry e JOIN commitment_move m ON m.entry = e.id WHERE e.kind = 'COMMITMENT'"
+                        + " AND m.commitment = ?",
+                reserved);
+        UUID back = sql.reversal(drawn);
+        sql.posting(back, 1, to, fund, "-10.00");
+        sql.posting(back, 2, "COMMITTED", fund, "10.00");
+        sql.run(
+                "INSERT INTO expenditure_step SELECT document, 'WITHDRAWN', 'raw', now(), NULL, id FROM entry"
+                        + " WHERE id = ?",
+                back);
+        return back;
+    }
+
+    /** An expenditure that draws on the reservation, recorded and approved. */
+    private void spend(RuntimeRole sql, String from, String amount) throws SQLException {
+        UUID spent = UUID.randomUUID();
+        sql.run("""
+                INSERT INTO expenditure (id, ledger, fund, category, amount, booked_on, evidence, draws_on, approvals_needed,
+                                         rule, commitment, made_by, made_at)
+                VALUES (?, ?::uuid, ?::uuid, 'WORKING_COSTS', ?::numeric, ?, '{}', ?, 1, 'r@1', 'c', 'raw', now())""", spent, town.ledger(), from, amount, TODAY, reserved);
+        UUID entry = sql.entry(town.ledger(), "COMMITMENT", spent, TODAY);
+        sql.posting(entry, 1, "RESERVED", from, amount);
+        sql.posting(entry, 2, "COMMITTED", from, "-" + amount);
+        sql.run("INSERT INTO expenditure_step VALUES (?, 'APPROVED', 'approver', now(), NULL, ?)", spent, entry);
+        sql.run("INSERT INTO commitment_move VALUES (?, ?, -?::numeric)", entry, reserved, amount);
+    }
+
+    @Test
+    void a_proposal_is_of_its_own_ledger_of_something_and_for_some_time() {
+        refused(VIOLATED, sql -> propose(sql, town.pool(), "1.00", 0));
+        refused(VIOLATED, sql -> propose(sql, town.ledger(), "0.00", 0));
+        refused(VIOLATED, sql -> propose(sql, town.ledger(), "-1.00", 0));
+        refused(VIOLATED, sql -> propose(sql, town.ledger(), "1.00", -1));
+    }
+
+    private void propose(RuntimeRole sql, String ledger, String amount, int days) throws SQLException {
+        sql.run(
+                "INSERT INTO commitment (id, ledger, fund, amount, booked_on, until, made_by, made_at)"
+                        + " VALUES (gen_random_uuid(), ?::uuid, ?::uuid, ?::numeric, ?, ?, 'raw', now())",
+                ledger,
+                fund,
+                amount,
+                TODAY,
+                TODAY.plusDays(days));
+    }
+
+    @Test
+    void what_was_rejected_is_not_reserved_and_what_is_reserved_is_of_its_day() throws SQLException {
+        UUID proposal = proposed();
+        receive(town, fund, "100.00", TODAY.minusDays(2)).then().statusCode(201);
+        refused(VIOLATED, sql -> {
+            UUID entry = sql.entry(town.ledger(), "RESERVATION", proposal, TODAY.minusDays(1));
+            sql.posting(entry, 1, "AVAILABLE", fund, "40.00");
+            sql.posting(entry, 2, "RESERVED", fund, "-40.00");
+            sql.run("INSERT INTO commitment_step VALUES (?, 'APPROVED', 'approver', now(), NULL, ?)", proposal, entry);
+            sql.run("INSERT INTO commitment_move VALUES (?, ?, 40)", entry, proposal);
+        });
+        RuntimeRole.attempt(sql ->
+                sql.run("INSERT INTO commitment_step VALUES (?, 'REJECTED', 'approver', now(), 'no')", proposal));
+        refused(VIOLATED, sql -> {
+            UUID entry = reservation(sql, proposal, "40.00");
+            sql.run("INSERT INTO commitment_step VALUES (?, 'APPROVED', 'another', now(), NULL, ?)", proposal, entry);
+        });
+    }
+
+    @Test
     void a_reservation_is_not_reversed() {
         refused(VIOLATED, sql -> {
             UUID id = UUID.randomUUID();

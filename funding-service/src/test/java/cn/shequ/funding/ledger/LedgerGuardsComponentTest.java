@@ -80,7 +80,17 @@ class LedgerGuardsComponentTest {
                 "fund_return",
                 "fund_return_step",
                 "closed_year",
-                "carried_fund"
+                "carried_fund",
+                "commitment",
+                "commitment_step",
+                "opening_balance",
+                "opening_balance_step",
+                "bank_statement",
+                "bank_line",
+                "bank_match",
+                "bank_unmatch",
+                "batch",
+                "batch_line"
             })
     void nothing_recorded_is_changed_deleted_or_emptied(String table) {
         String column = table.equals("posting") || table.equals("settlement") ? "amount" : "*";
@@ -303,11 +313,12 @@ class LedgerGuardsComponentTest {
                         TODAY.plusMonths(1).getYear(),
                         TODAY.plusMonths(1).getMonthValue()));
         awaitVouchers();
-        // December waits for its year; in any other month this row says nothing.
-        RuntimeRole.attempt(sql -> sql.run(
-                "INSERT INTO closed_year VALUES (?::uuid, ?, 0, 0, 0, 0, 'accountant', now())",
-                town.ledger(),
-                TODAY.getYear()));
+        if (TODAY.getMonthValue() == 12) {
+            RuntimeRole.attempt(sql -> sql.run(
+                    "INSERT INTO closed_year VALUES (?::uuid, ?, 0, 0, 0, 0, 'accountant', now())",
+                    town.ledger(),
+                    TODAY.getYear()));
+        }
         RuntimeRole.attempt(sql -> sql.run(
                 "INSERT INTO closed_period VALUES (?::uuid, ?, ?, 'accountant', now())",
                 town.ledger(),

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.postgresql.PGConnection;
 
 /** Raw SQL as the service's own role: what somebody could do who got hold of its password. */
 public final class RuntimeRole implements AutoCloseable {
@@ -72,11 +73,24 @@ public final class RuntimeRole implements AutoCloseable {
 
     /** A receipt, and the entry that books it; without postings. */
     UUID receipt(String ledger, String payer, String amount) throws SQLException {
+        return receipt(ledger, payer, amount, Calls.TODAY);
+    }
+
+    UUID receipt(String ledger, String payer, String amount, LocalDate bookedOn) throws SQLException {
         UUID document = UUID.randomUUID();
         run("""
                 INSERT INTO receipt (id, ledger, payer, amount, booked_on, bank_reference, recorded_by, recorded_at)
-                VALUES (?, ?::uuid, ?, ?::numeric, ?, ?, 'raw', now())""", document, ledger, payer, amount, Calls.TODAY, document.toString());
-        return entry(ledger, "RECEIPT", document, Calls.TODAY);
+                VALUES (?, ?::uuid, ?, ?::numeric, ?, ?, 'raw', now())""", document, ledger, payer, amount, bookedOn, document.toString());
+        return entry(ledger, "RECEIPT", document, bookedOn);
+    }
+
+    /** An entry that takes another one back on its own day; without postings. */
+    UUID reversal(String of) throws SQLException {
+        UUID id = UUID.randomUUID();
+        run("""
+                INSERT INTO entry (id, ledger, booked_on, kind, document, reverses, made_by, recorded_at, event)
+                SELECT ?, ledger, booked_on, 'REVERSAL', document, id, 'raw', now(), event FROM entry WHERE id = ?::uuid""", id, of);
+        return id;
     }
 
     void posting(UUID entry, int line, String account, String fund, String amount) throws SQLException {
@@ -89,8 +103,17 @@ public final class RuntimeRole implements AutoCloseable {
                 amount);
     }
 
-    void commit() throws SQLException {
+    /** By which pg_locks and pg_stat_activity know it. */
+    public int process() throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
+    }
+
+    public void commit() throws SQLException {
         connection.commit();
+    }
+
+    public void rollback() throws SQLException {
+        connection.rollback();
     }
 
     Statement statement() throws SQLException {
