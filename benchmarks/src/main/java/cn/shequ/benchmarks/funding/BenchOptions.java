@@ -2,6 +2,7 @@ package cn.shequ.benchmarks.funding;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +27,7 @@ record BenchOptions(
 
     enum Part {
         POSTING,
+        BATCH,
         LATENCY,
         EXPORT,
         VERIFICATION
@@ -36,7 +38,7 @@ record BenchOptions(
     static BenchOptions parse(List<String> arguments) {
         Path home = Path.of(".");
         boolean quick = false;
-        Set<Part> parts = Set.of(Part.POSTING, Part.LATENCY, Part.EXPORT, Part.VERIFICATION);
+        Set<Part> parts = EnumSet.allOf(Part.class);
         List<String> jvm = List.of();
         List<Integer> clients = CLIENTS;
         for (String argument : arguments) {

@@ -40,6 +40,9 @@ public final class FundingBench {
                     options.parts().contains(Part.POSTING) || options.parts().contains(Part.LATENCY)
                             ? new Posting(bench, out).measure()
                             : 0;
+            if (options.parts().contains(Part.BATCH)) {
+                new Batch(bench, out).measure();
+            }
             if (options.parts().contains(Part.LATENCY)) {
                 new Visibility(bench, out).measure(most);
             }
