@@ -59,7 +59,7 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    private static void requireDurable(Databases databases) throws SQLException {
+    static void requireDurable(Databases databases) throws SQLException {
         try (Connection connection = databases.asApp(DATABASE);
                 Statement sql = connection.createStatement();
                 ResultSet row =

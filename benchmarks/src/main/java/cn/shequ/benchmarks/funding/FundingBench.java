@@ -29,6 +29,12 @@ public final class FundingBench {
 
     static void measure(BenchOptions options, Path data, PrintStream out) throws Exception {
         out.println(Machine.describe(data));
+        if (options.events() > 0) {
+            try (Bench bench = Bench.start(options, data)) {
+                new Growth(bench, out).measure();
+            }
+            return;
+        }
         if (options.parts().contains(Part.VERIFICATION)) {
             new Proof(options, out).measure(data);
         }
