@@ -59,7 +59,7 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    private static void requireDurable(Databases databases) throws SQLException {
+    static void requireDurable(Databases databases) throws SQLException {
         try (Connection connection = databases.asApp(DATABASE);
                 Statement sql = connection.createStatement();
                 ResultSet row =
@@ -83,8 +83,7 @@ final class Bench implements AutoCloseable {
                          "bankReference": "%s", "fund": "%s"}""".formatted(
                                         town.ledger(), Town.DISTRICT, Town.TODAY, fund, fund));
                 if (answer.status() != 201) {
-                    throw new IOException("no money came in: " + answer.status() + " "
-                            + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+                    throw new IOException("no money came in: " + answer.status() + " " + answer.text());
                 }
             }
         }

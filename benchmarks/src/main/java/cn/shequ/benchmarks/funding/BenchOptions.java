@@ -2,6 +2,7 @@ package cn.shequ.benchmarks.funding;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param clients at how many clients
  * @param parts which parts are measured
  * @param jvm what the service's JVM is told beyond the usual, a profiler for instance
+ * @param events up to how many events the log is filled, and nothing but its growth measured; 0 for the usual run
  */
 record BenchOptions(
         Path home,
@@ -22,10 +24,12 @@ record BenchOptions(
         List<Integer> clients,
         int eventsToVerify,
         Set<Part> parts,
-        List<String> jvm) {
+        List<String> jvm,
+        long events) {
 
     enum Part {
         POSTING,
+        BATCH,
         LATENCY,
         EXPORT,
         VERIFICATION
@@ -36,9 +40,10 @@ record BenchOptions(
     static BenchOptions parse(List<String> arguments) {
         Path home = Path.of(".");
         boolean quick = false;
-        Set<Part> parts = Set.of(Part.POSTING, Part.LATENCY, Part.EXPORT, Part.VERIFICATION);
+        Set<Part> parts = EnumSet.allOf(Part.class);
         List<String> jvm = List.of();
         List<Integer> clients = CLIENTS;
+        long events = 0;
         for (String argument : arguments) {
             String value = argument.substring(argument.indexOf('=') + 1);
             if (argument.startsWith("--home=")) {
@@ -49,6 +54,8 @@ record BenchOptions(
                 clients = List.of(Integer.valueOf(value));
             } else if (argument.startsWith("--jvm=")) {
                 jvm = List.of(value.split(" "));
+            } else if (argument.startsWith("--events=")) {
+                events = Growth.requireEvents(Long.parseLong(value));
             } else if (argument.equals("--quick")) {
                 quick = true;
             } else {
@@ -56,7 +63,7 @@ record BenchOptions(
             }
         }
         return quick
-                ? new BenchOptions(home, 1, Duration.ofMillis(700), clients, 50_000, parts, jvm)
-                : new BenchOptions(home, 5, Duration.ofSeconds(3), clients, 1_000_000, parts, jvm);
+                ? new BenchOptions(home, 1, Duration.ofMillis(700), clients, 50_000, parts, jvm, events)
+                : new BenchOptions(home, 5, Duration.ofSeconds(3), clients, 1_000_000, parts, jvm, events);
     }
 }

@@ -29,6 +29,12 @@ public final class FundingBench {
 
     static void measure(BenchOptions options, Path data, PrintStream out) throws Exception {
         out.println(Machine.describe(data));
+        if (options.events() > 0) {
+            try (Bench bench = Bench.start(options, data)) {
+                new Growth(bench, out).measure();
+            }
+            return;
+        }
         if (options.parts().contains(Part.VERIFICATION)) {
             new Proof(options, out).measure(data);
         }
@@ -40,6 +46,9 @@ public final class FundingBench {
                     options.parts().contains(Part.POSTING) || options.parts().contains(Part.LATENCY)
                             ? new Posting(bench, out).measure()
                             : 0;
+            if (options.parts().contains(Part.BATCH)) {
+                new Batch(bench, out).measure();
+            }
             if (options.parts().contains(Part.LATENCY)) {
                 new Visibility(bench, out).measure(most);
             }

@@ -1,6 +1,7 @@
 package cn.shequ.benchmarks.funding;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -39,11 +40,16 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /** @param body the answer's, when it is of a known length */
-    record Answer(int status, byte[] body) {}
+    record Answer(int status, byte[] body) {
+
+        String text() {
+            return new String(body, UTF_8);
+        }
+    }
 
     /** @param headers of this request, each line with its end */
     Answer send(String method, String path, String headers, String body) throws IOException {
-        byte[] content = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] content = body.getBytes(UTF_8);
         byte[] start = (method + ' ' + path + " HTTP/1.1\r\n" + head + headers + "Content-Length: " + content.length
                         + "\r\n\r\n")
                 .getBytes(US_ASCII);

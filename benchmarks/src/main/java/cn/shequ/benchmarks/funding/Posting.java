@@ -51,11 +51,7 @@ final class Posting {
         Map<Setting, List<Run>> raw = new LinkedHashMap<>();
         Map<Setting, List<Run>> service = new LinkedHashMap<>();
         Setting most = new Setting(bench.options().clients().getLast(), many.size());
-        service(
-                most,
-                WARM_UP.compareTo(bench.options().run().multipliedBy(4)) < 0
-                        ? WARM_UP
-                        : bench.options().run().multipliedBy(4));
+        warmUp();
         raw(most, bench.options().run());
         for (int round = 0; round < bench.options().rounds(); round++) {
             for (int funds : List.of(1, many.size())) {
@@ -77,6 +73,23 @@ final class Posting {
             out.println(measured.row(setting.clients(), setting.funds(), "(b) the service", ratio));
         });
         return Run.median(service.getOrDefault(most, List.of())).perSecond();
+    }
+
+    void warmUp() throws Exception {
+        Duration usual = bench.options().run().multipliedBy(4);
+        service(
+                new Setting(bench.options().clients().getLast(), many.size()),
+                WARM_UP.compareTo(usual) < 0 ? WARM_UP : usual);
+    }
+
+    /** One run of the raw limit over all funds, for what is compared with it. */
+    Run raw(int clients) throws Exception {
+        return raw(new Setting(clients, many.size()), bench.options().run());
+    }
+
+    /** One run of the service over all funds. */
+    Run service(int clients) throws Exception {
+        return service(new Setting(clients, many.size()), bench.options().run());
     }
 
     private Run raw(Setting setting, Duration duration) throws Exception {

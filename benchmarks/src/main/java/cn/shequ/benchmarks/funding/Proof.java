@@ -2,6 +2,8 @@ package cn.shequ.benchmarks.funding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.shequ.benchmarks.town.Street;
+import cn.shequ.benchmarks.town.Town;
 import cn.shequ.kit.merkle.Checkpoint;
 import cn.shequ.kit.merkle.Frontier;
 import cn.shequ.kit.merkle.Hash;
@@ -17,8 +19,8 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The offline verifier on a bundle of very many events of the usual size, from its start to its verdict. */
@@ -57,10 +59,12 @@ final class Proof {
         Frontier tree = new Frontier();
         Hash[] tile = new Hash[Tile.FULL_WIDTH];
         int inTile = 0;
+        History history =
+                new History(events, events, List.of(new Street(Town.STREET, History.Kind.FUND.id(0), List.of())));
         try (OutputStream lines =
                 new BufferedOutputStream(Files.newOutputStream(bundle.resolve("events.ndjson")), 1 << 20)) {
             for (int sequence = 0; sequence < events; sequence++) {
-                byte[] event = event(sequence);
+                byte[] event = history.at(sequence).numbered(sequence);
                 lines.write(event);
                 lines.write('\n');
                 Hash leaf = Hash.ofLeaf(event);
@@ -94,20 +98,6 @@ final class Proof {
             System.arraycopy(hashes[i].bytes(), 0, content, i * Hash.BYTES, Hash.BYTES);
         }
         Files.write(file, content);
-    }
-
-    private static byte[] event(int sequence) {
-        UUID id = new UUID(sequence, ~sequence);
-        return ("{\"data\":{\"amount\":\"0.01\",\"approvedOn\":\"2026-03-05\",\"category\":\"WORKING_COSTS\",\"commitment\":\""
-                        + "5a".repeat(32) + "\",\"division\":\"220102001000\",\"expenditure\":\"" + id
-                        + "\",\"fund\":\"" + id
-                        + "\",\"ledger\":\"" + id + "\"},\"datacontenttype\":\"application/json\",\"dataschema\":"
-                        + "\"urn:shequ:event:funding:expenditure-approved:v1\",\"division\":\"220102001000\",\"id\":\""
-                        + id
-                        + "\",\"partitionkey\":\"" + id + "\",\"sequence\":" + sequence + ",\"source\":\"/funding\","
-                        + "\"specversion\":\"1.0\",\"subject\":\"" + id + "\",\"time\":\"2026-03-05T01:02:03.456789Z\","
-                        + "\"type\":\"cn.shequ.funding.expenditure-approved.v1\"}")
-                .getBytes(UTF_8);
     }
 
     private static double verify(Path bundle, String key) throws IOException {

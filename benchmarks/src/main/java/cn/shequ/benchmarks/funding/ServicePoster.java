@@ -32,8 +32,7 @@ final class ServicePoster implements Poster {
                 "Idempotency-Key: " + UUID.randomUUID() + "\r\n",
                 "");
         if (answer.status() != 200) {
-            throw new IOException("not approved: " + answer.status() + " "
-                    + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+            throw new IOException("not approved: " + answer.status() + " " + answer.text());
         }
     }
 

@@ -71,7 +71,7 @@ public record Town(UUID ledger, List<UUID> funds) {
         }
     }
 
-    private static List<UUID> writeFunds(Connection owner, UUID ledger, int howMany) throws SQLException {
+    static List<UUID> writeFunds(Connection owner, UUID ledger, int howMany) throws SQLException {
         List<UUID> funds = new ArrayList<>(howMany);
         try (PreparedStatement fund = owner.prepareStatement("""
                 INSERT INTO fund (id, ledger, source, purpose, fiscal_year, categories, spend_by, opened_by, opened_at)

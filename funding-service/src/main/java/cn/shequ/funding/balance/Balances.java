@@ -1,6 +1,7 @@
 package cn.shequ.funding.balance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -34,7 +35,22 @@ class Balances {
                 .list());
     }
 
+    /** All that is recorded is kept by days; what somebody knew is not, and its postings are added up. */
     List<TrialBalance.Line> ofLedger(UUID ledger, AsOf asOf) {
+        return asOf.knownAt() == null ? byDays(ledger, asOf.bookedOn()) : byPostings(ledger, asOf);
+    }
+
+    private List<TrialBalance.Line> byDays(UUID ledger, LocalDate bookedOn) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT account, sum(debit) AS debit, sum(credit) AS credit, sum(debit) - sum(credit) AS balance
+                        FROM ledger_movement WHERE ledger = :id AND day <= :bookedOn GROUP BY account ORDER BY account""")
+                .bind("id", ledger)
+                .bind("bookedOn", bookedOn)
+                .mapTo(TrialBalance.Line.class)
+                .list());
+    }
+
+    private List<TrialBalance.Line> byPostings(UUID ledger, AsOf asOf) {
         return jdbi.withHandle(
                 handle -> bind(handle.createQuery("""
                                 SELECT p.account, coalesce(sum(p.amount) FILTER (WHERE p.amount > 0), 0) AS debit,

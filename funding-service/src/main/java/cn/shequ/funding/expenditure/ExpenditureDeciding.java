@@ -141,7 +141,7 @@ class ExpenditureDeciding {
         return expenditure.after(next, new Expenditure.Taken(step, by, at, reason, entry));
     }
 
-    private ExpenditureApproved approved(Expenditure expenditure) {
+    ExpenditureApproved approved(Expenditure expenditure) {
         return new ExpenditureApproved(
                 expenditure.id().toString(),
                 expenditure.ledger().toString(),

@@ -207,6 +207,26 @@ public class Expenditures {
         return at;
     }
 
+    /** A step of one expenditure among many, with the entry that books it. */
+    record Taking(UUID expenditure, @Nullable UUID entry) {}
+
+    /** Keeps the same step of many, in one statement. */
+    void takeAll(List<Taking> all, ExpenditureStep step, String by) {
+        if (all.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO expenditure_step (expenditure, step, by_person, at, entry)
+                        SELECT s.expenditure, :step, :by, :at, s.entry
+                        FROM unnest(CAST(:expenditures AS uuid[]), CAST(:entries AS uuid[])) AS s (expenditure, entry)""")
+                .bind("step", step)
+                .bind("by", by)
+                .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .bind("expenditures", all.stream().map(Taking::expenditure).toArray(UUID[]::new))
+                .bind("entries", all.stream().map(Taking::entry).toArray(UUID[]::new))
+                .execute());
+    }
+
     public Optional<Expenditure> find(UUID id) {
         return jdbi
                 .withHandle(handle -> withSteps(
@@ -247,8 +267,32 @@ public class Expenditures {
     Expenditure lockToActOn(UUID id) {
         lock(id);
         Expenditure expenditure = find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
-        jurisdiction.requireAct(reach(expenditure));
+        requireAct(expenditure);
         return expenditure;
+    }
+
+    /** Those that are there, by id, locked until the transaction ends. */
+    Map<UUID, Expenditure> lockAll(List<UUID> ids) {
+        UUID[] wanted = ids.toArray(UUID[]::new);
+        return jdbi.withHandle(handle -> {
+            handle.createQuery("SELECT lock_expenditures(:ids)")
+                    .bind("ids", wanted)
+                    .mapTo(String.class)
+                    .list();
+            return withSteps(
+                            handle,
+                            handle.createQuery(SELECT + "WHERE x.id = ANY(:ids)")
+                                    .bind("ids", wanted)
+                                    .mapTo(Row.class)
+                                    .list())
+                    .stream()
+                    .collect(Collectors.toMap(Expenditure::id, each -> each));
+        });
+    }
+
+    /** @throws Refusal when the caller may not act on it */
+    void requireAct(Expenditure expenditure) {
+        jurisdiction.requireAct(reach(expenditure));
     }
 
     public void lock(UUID id) {

@@ -35,6 +35,18 @@ public class FundDays {
                 .one());
     }
 
+    /** The days of many funds from a day on, each with the last one before it. */
+    public Closings closings(Collection<UUID> funds, LocalDate from) {
+        return new Closings(jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT d.fund, d.day, d.available FROM unnest(CAST(:funds AS uuid[])) AS f (fund)
+                        JOIN fund_day d ON d.fund = f.fund AND d.day >= coalesce(
+                          (SELECT max(b.day) FROM fund_day b WHERE b.fund = f.fund AND b.day <= :from), :from)""")
+                .bind("funds", funds.toArray(UUID[]::new))
+                .bind("from", from)
+                .mapTo(Closings.Closing.class)
+                .list()));
+    }
+
     /** @throws Refusal when less than the amount may be booked away on the day */
     public void requireAvailable(UUID fund, Money amount, LocalDate day) {
         requireAvailable(fund, amount, availableFrom(fund, day));

@@ -57,13 +57,8 @@ class Statements {
 
     Statement read(StatementQuery wanted, PageRequest page) {
         return jdbi.withHandle(handle -> {
-            Totals totals = bind(handle.createQuery("""
-                            SELECT coalesce(sum(p.amount) FILTER (WHERE e.booked_on < :first), 0) AS opening,
-                                   coalesce(sum(p.amount) FILTER (WHERE e.booked_on >= :first AND p.amount > 0), 0) AS debit,
-                                   coalesce(-sum(p.amount) FILTER (WHERE e.booked_on >= :first AND p.amount < 0), 0)
-                                     AS credit""" + FROM + "AND e.booked_on <= :last"), wanted)
-                    .mapTo(Totals.class)
-                    .one();
+            Totals totals =
+                    wanted.fund() == null && wanted.knownAt() == null ? byDays(handle, wanted) : byPostings(handle, wanted);
             Page<Statement.Line> lines = lines(handle, wanted, page, totals.opening());
             return new Statement(
                     wanted.ledger(),
@@ -79,6 +74,31 @@ class Statements {
                     lines.items(),
                     lines.next());
         });
+    }
+
+    /** Of a whole ledger all that is recorded is kept by days. */
+    private static Totals byDays(Handle handle, StatementQuery wanted) {
+        return handle.createQuery("""
+                        SELECT coalesce(sum(debit - credit) FILTER (WHERE day < :first), 0) AS opening,
+                               coalesce(sum(debit) FILTER (WHERE day >= :first), 0) AS debit,
+                               coalesce(sum(credit) FILTER (WHERE day >= :first), 0) AS credit
+                        FROM ledger_movement WHERE ledger = :ledger AND account = :account AND day <= :last""")
+                .bind("ledger", wanted.ledger())
+                .bind("account", wanted.account())
+                .bind("first", wanted.from())
+                .bind("last", wanted.to())
+                .mapTo(Totals.class)
+                .one();
+    }
+
+    private static Totals byPostings(Handle handle, StatementQuery wanted) {
+        return bind(handle.createQuery("""
+                        SELECT coalesce(sum(p.amount) FILTER (WHERE e.booked_on < :first), 0) AS opening,
+                               coalesce(sum(p.amount) FILTER (WHERE e.booked_on >= :first AND p.amount > 0), 0) AS debit,
+                               coalesce(-sum(p.amount) FILTER (WHERE e.booked_on >= :first AND p.amount < 0), 0)
+                                 AS credit""" + FROM + "AND e.booked_on <= :last"), wanted)
+                .mapTo(Totals.class)
+                .one();
     }
 
     private static Page<Statement.Line> lines(Handle handle, StatementQuery wanted, PageRequest page, Money opening) {

@@ -6,6 +6,7 @@ import static cn.shequ.funding.Calls.approve;
 import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.receive;
 import static cn.shequ.funding.Calls.recorded;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,7 +14,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import cn.shequ.funding.Town;
 import cn.shequ.funding.Towns;
+import cn.shequ.kit.money.Money;
 import cn.shequ.localstack.SuiteInfrastructure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +26,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +39,12 @@ class BalanceComponentTest {
 
     @Inject
     Towns towns;
+
+    @Inject
+    Balances balances;
+
+    @Inject
+    Jdbi jdbi;
 
     private Town town;
     private String fund;
@@ -85,6 +96,28 @@ class BalanceComponentTest {
     }
 
     @Test
+    void a_trial_balance_reads_no_posting_of_an_entry_that_has_its_voucher() {
+        receive(town, fund, "100.00");
+        receive(town, fund, "30.00", TODAY.minusDays(5));
+        entries(2);
+        AsOf today = new AsOf(TODAY, null);
+        List<Long> read = QuarkusTransaction.requiringNew().call(() -> {
+            long before = postingsRead();
+            List<TrialBalance.Line> lines = balances.ofLedger(UUID.fromString(town.ledger()), today);
+            assertThat(lines).extracting(TrialBalance.Line::credit).containsExactly(Money.of("130.00"), Money.of("0.00"));
+            return List.of(before, postingsRead());
+        });
+        assertThat(read.getLast()).isEqualTo(read.getFirst());
+    }
+
+    /** What this connection has read of the table, as PostgreSQL counts it. */
+    private long postingsRead() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables
+                        WHERE relname = 'posting'""").mapTo(Long.class).one());
+    }
+
+    @Test
     void vouchers_are_numbered_without_gaps_in_each_month() {
         LocalDate lastMonth = TODAY.withDayOfMonth(1).minusDays(1);
         receive(town, fund, "1.00");
@@ -92,7 +125,7 @@ class BalanceComponentTest {
         receive(town, fund, "1.00");
         List<String> vouchers = entries(3).getList("items.voucher");
         String thisMonth = "%d-%02d-".formatted(TODAY.getYear(), TODAY.getMonthValue());
-        org.assertj.core.api.Assertions.assertThat(vouchers)
+        assertThat(vouchers)
                 .containsExactly(
                         thisMonth + "0001",
                         "%d-%02d-0001".formatted(lastMonth.getYear(), lastMonth.getMonthValue()),

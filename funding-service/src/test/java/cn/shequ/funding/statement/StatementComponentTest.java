@@ -150,6 +150,40 @@ class StatementComponentTest {
         }
     }
 
+    @Test
+    void what_is_kept_by_days_is_at_every_moment_what_the_postings_add_up_to() {
+        for (int i = 0; i < 6; i++) {
+            receive(town, fund, "10.00", TODAY.minusDays(i % 3)).then().statusCode(201);
+            approve(town, recorded(town, fund, "1.50")).then().statusCode(200);
+            assertThat(notAsPosted()).isEmpty();
+        }
+        numbered();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        statement(period(Account.AVAILABLE, FROM, TODAY)).getList("items.voucher"))
+                .doesNotContainNull());
+        assertThat(notAsPosted()).isEmpty();
+        assertThat(statement(period(Account.AVAILABLE, TODAY, TODAY)).getString("opening"))
+                .isEqualTo("-40.00");
+    }
+
+    /** Days and accounts whose movement is not that of their postings, seen at one moment. */
+    private List<String> notAsPosted() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        WITH kept AS (
+                          SELECT account, day, sum(debit) AS debit, sum(credit) AS credit FROM ledger_movement
+                          WHERE ledger = CAST(:ledger AS uuid) GROUP BY account, day),
+                        posted AS (
+                          SELECT p.account, e.booked_on AS day, sum(greatest(p.amount, 0)) AS debit,
+                                 sum(greatest(-p.amount, 0)) AS credit
+                          FROM entry e JOIN posting p ON p.entry = e.id
+                          WHERE e.ledger = CAST(:ledger AS uuid) GROUP BY p.account, e.booked_on)
+                        SELECT account || ' ' || day FROM kept FULL JOIN posted USING (account, day)
+                        WHERE (kept.debit, kept.credit) IS DISTINCT FROM (posted.debit, posted.credit)""")
+                .bind("ledger", town.ledger())
+                .mapTo(String.class)
+                .list());
+    }
+
     /** The log numbers of the ledger's entries, once all of them have one. */
     private List<Long> numbered() {
         List<Long> numbers = new ArrayList<>();

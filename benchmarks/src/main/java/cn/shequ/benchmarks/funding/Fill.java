@@ -1,0 +1,104 @@
+package cn.shequ.benchmarks.funding;
+
+import cn.shequ.benchmarks.town.Street;
+import cn.shequ.benchmarks.town.Town;
+import cn.shequ.localstack.postgres.Databases;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.FutureTask;
+
+/** Fills the running service's database with a history, further and further: as if it had been written years ago. */
+final class Fill {
+
+    private static final int STREETS = 100;
+    /** A server that is being filled need not survive a power cut; before anything is measured all this is taken back. */
+    private static final List<String> HASTE = List.of("fsync", "full_page_writes", "synchronous_commit");
+
+    private static final String TABLES = "event_outbox, event_log, merkle_node, entry, posting, voucher, ledger_day,"
+            + " fund_day, receipt, fund, expenditure, expenditure_detail, expenditure_step, idempotency_key, unnumbered_entry";
+
+    private final Databases databases;
+    private final PrintStream out;
+    private final History history;
+    private long filled;
+
+    /** @param generation after how many events a fund is followed by another */
+    Fill(Bench bench, PrintStream out, long events, long generation) throws SQLException {
+        this.databases = bench.suite().addresses().requireDatabases();
+        this.out = out;
+        List<Street> streets = new ArrayList<>();
+        streets.add(new Street(Town.STREET, bench.town().ledger(), bench.town().funds()));
+        streets.addAll(Street.build(databases, STREETS - 1, 0));
+        this.history = new History(events, generation, List.copyOf(streets));
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** Events of the history in the log so far. */
+    long filled() {
+        return filled;
+    }
+
+    void to(long events) throws Exception {
+        long began = System.nanoTime();
+        hurry(true);
+        try (Connection log = filling();
+                Connection ledgers = filling()) {
+            log.setAutoCommit(false);
+            LogFill logFill = new LogFill(log, history);
+            LedgerFill ledgerFill = new LedgerFill(ledgers, history);
+            FutureTask<Void> booked = new FutureTask<>(() -> {
+                ledgerFill.write(filled, events, logFill.firstOutbox());
+                return null;
+            });
+            Thread.ofPlatform().daemon().name("ledgers").start(booked);
+            logFill.write(filled, events);
+            booked.get();
+            log.commit();
+        }
+        filled = events;
+        hurry(false);
+        try (Connection server = databases.asSuperuser(Bench.DATABASE);
+                Statement sql = server.createStatement()) {
+            sql.execute("VACUUM (ANALYZE) " + TABLES);
+            sql.execute("CHECKPOINT");
+            try (ResultSet row = sql.executeQuery("SELECT pg_database_size(current_database())")) {
+                row.next();
+                out.printf(
+                        Locale.ROOT,
+                        "filled to %d events in %.0f s, %.1f GB%n",
+                        events,
+                        (System.nanoTime() - began) / 1e9,
+                        row.getLong(1) / 1e9);
+            }
+        }
+        Bench.requireDurable(databases);
+    }
+
+    private Connection filling() throws SQLException {
+        Connection connection = databases.asSuperuser(Bench.DATABASE);
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("SET session_replication_role = replica");
+        }
+        return connection;
+    }
+
+    private void hurry(boolean on) throws SQLException {
+        try (Connection server = databases.asSuperuser("postgres");
+                Statement sql = server.createStatement()) {
+            for (String setting : HASTE) {
+                sql.execute(on ? "ALTER SYSTEM SET " + setting + " = off" : "ALTER SYSTEM RESET " + setting);
+            }
+            sql.execute(on ? "ALTER SYSTEM SET max_wal_size = '8GB'" : "ALTER SYSTEM RESET max_wal_size");
+            sql.execute("SELECT pg_reload_conf()");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package cn.shequ.benchmarks.funding;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Posting and numbering while the log is large. */
+final class GrowingWrites {
+
+    private static final int BURST = 20_000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Bench bench;
+    private final Posting posting;
+    private final Fill fill;
+
+    GrowingWrites(Bench bench, Fill fill) throws Exception {
+        this.bench = bench;
+        this.posting = new Posting(bench, System.out);
+        this.fill = fill;
+    }
+
+    Map<String, Cost> measure() throws Exception {
+        Map<String, Cost> costs = new LinkedHashMap<>();
+        for (int clients : List.of(1, 32)) {
+            List<Run> runs = new ArrayList<>();
+            posting.service(clients);
+            for (int round = 0; round < bench.options().rounds(); round++) {
+                runs.add(posting.service(clients));
+            }
+            costs.put(
+                    "posting, " + clients + " clients",
+                    Cost.ofRate(Run.median(runs).perSecond()));
+        }
+        double[] rates = new double[bench.options().rounds()];
+        number();
+        for (int round = 0; round < rates.length; round++) {
+            rates[round] = number();
+        }
+        Arrays.sort(rates);
+        costs.put("numbering " + BURST + " events that wait", Cost.ofRate(rates[rates.length / 2]));
+        return costs;
+    }
+
+    /** From the first of them that has its number to the last: how long the sequencer slept before is not its speed. */
+    private double number() throws Exception {
+        long size = bench.logSize();
+        append();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long began = 0;
+        long first = size;
+        while (System.nanoTime() < deadline) {
+            long now = bench.logSize();
+            if (first == size && now > size) {
+                first = now;
+                began = System.nanoTime();
+            }
+            if (now >= size + BURST) {
+                double seconds = (System.nanoTime() - began) / 1e9;
+                bench.awaitNumbered();
+                return (size + BURST - first) / seconds;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        throw new IllegalStateException("events wait for their numbers too long");
+    }
+
+    /** In the service's own role, in one transaction: events like those of the history. */
+    private void append() throws Exception {
+        History.Told like = fill.history().at(fill.filled() - 1);
+        try (Connection connection =
+                        bench.suite().addresses().requireDatabases().asApp(Bench.DATABASE);
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO event_outbox
+                          (type, source, subject, dataschema, partition_key, division, data, occurred_at)
+                        SELECT ?, '/funding', ?, ?, ?, ?, ?, now() FROM generate_series(1, ?)""")) {
+            insert.setString(1, "cn.shequ.funding." + like.type());
+            insert.setString(2, like.subject().toString());
+            insert.setString(3, like.schema());
+            insert.setString(4, like.street().ledger().toString());
+            insert.setString(5, like.street().division());
+            insert.setString(6, like.data());
+            insert.setInt(7, BURST);
+            insert.execute();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package cn.shequ.benchmarks.funding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.shequ.benchmarks.town.Town;
+import cn.shequ.kit.merkle.Checkpoint;
+import cn.shequ.kit.merkle.Hash;
+import cn.shequ.kit.merkle.InclusionProof;
+import cn.shequ.kit.merkle.SignedNote;
+import cn.shequ.kit.merkle.Tile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
+
+/** What readers ask of a large log and large ledgers, each again and again at places that nobody can foresee. */
+final class Operations implements AutoCloseable {
+
+    private static final int TIMES = 200;
+    private static final int WARM_UP = 20;
+    private static final int EVENTS = 100;
+    private static final Pattern HASH = Pattern.compile("\"([A-Za-z0-9+/]{43}=)\"");
+    private static final Pattern LINES = Pattern.compile("\"events\":\\[(.*)]}", Pattern.DOTALL);
+
+    private final Bench bench;
+    private final Fill fill;
+    private final HttpConnection auditor;
+    private final Random random = new Random(16);
+    private final long size;
+
+    Operations(Bench bench, Fill fill) throws Exception {
+        this.bench = bench;
+        this.fill = fill;
+        this.size = bench.logSize();
+        String token = Town.token(bench.suite().addresses().mint(), "bench-auditor", "auditor");
+        this.auditor = new HttpConnection(
+                bench.service(), "Authorization: Bearer " + token + "\r\nAccept: application/json\r\n");
+    }
+
+    /** Where it is read, new each time. */
+    @FunctionalInterface
+    private interface Path {
+        String next();
+    }
+
+    Map<String, Cost> measure() throws Exception {
+        Map<String, Path> reads = new LinkedHashMap<>();
+        reads.put("feed, a page at the start", () -> feed(random.nextLong(EVENTS)));
+        reads.put("feed, a page in the middle", () -> feed(size / 2 + random.nextLong(EVENTS)));
+        reads.put("feed, a page at the end", () -> feed(size - EVENTS - random.nextLong(EVENTS)));
+        reads.put("checkpoint", () -> "/v1/fund-events/checkpoint");
+        reads.put("inclusion proof", () -> inclusion(random.nextLong(size)));
+        reads.put(
+                "consistency proof",
+                () -> "/v1/fund-events/proofs/consistency?from=" + (1 + random.nextLong(size - 1)) + "&to=" + size);
+        reads.put("tile", () -> "/v1/fund-events/tile/" + tile().path());
+        reads.put("balance of a fund", () -> balance(""));
+        reads.put("balance of a fund as of a day", () -> balance("?bookedOn=" + day()));
+        reads.put(
+                "balance of a fund as of a day as known at a number",
+                () -> balance("?bookedOn=" + day() + "&knownAt=" + random.nextLong(size)));
+        reads.put("trial balance of a ledger", () -> ledger() + "/trial-balance");
+        reads.put("statement of a fund, a month", () -> statement(true));
+        reads.put("statement of a ledger, a month", () -> statement(false));
+        reads.put("expenditures of a fund", () -> "/v1/expenditures?fund=" + fund());
+        reads.put("expenditures of a ledger", () -> "/v1/expenditures?ledger=" + ledgerId());
+        reads.put(
+                "expenditures of a ledger in one stage", () -> "/v1/expenditures?stage=APPROVED&ledger=" + ledgerId());
+        reads.put("entries of a ledger", () -> ledger() + "/entries");
+        Map<String, Cost> costs = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> read : reads.entrySet()) {
+            costs.put(read.getKey(), Cost.ofMillis(median(read.getValue())));
+        }
+        return costs;
+    }
+
+    private double median(Path path) throws IOException {
+        ask(path, WARM_UP);
+        List<Double> medians = new ArrayList<>();
+        for (int round = 0; round < bench.options().rounds(); round++) {
+            medians.add(ask(path, TIMES).getValueAtPercentile(50) / 1e6);
+        }
+        return medians.stream().sorted().toList().get(medians.size() / 2);
+    }
+
+    /** So many times, or as long as a run takes. */
+    private Histogram ask(Path path, int times) throws IOException {
+        Histogram histogram = Load.histogram();
+        long end = System.nanoTime() + bench.options().run().toNanos();
+        for (int i = 0; i < times && (i == 0 || System.nanoTime() < end); i++) {
+            String wanted = path.next();
+            long began = System.nanoTime();
+            get(wanted);
+            histogram.recordValue(System.nanoTime() - began);
+        }
+        return histogram;
+    }
+
+    private String get(String path) throws IOException {
+        HttpConnection.Answer answer = auditor.send("GET", path, "", "");
+        if (answer.status() != 200) {
+            throw new IOException(path + ": " + answer.status() + " " + answer.text());
+        }
+        return answer.text();
+    }
+
+    private static String feed(long from) {
+        return "/v1/fund-events?limit=" + EVENTS + "&from=" + from;
+    }
+
+    private String inclusion(long sequence) {
+        return "/v1/fund-events/proofs/inclusion?sequence=" + sequence + "&size=" + size;
+    }
+
+    private Tile tile() {
+        return new Tile(0, random.nextLong(size / Tile.FULL_WIDTH), Tile.FULL_WIDTH);
+    }
+
+    private long place() {
+        return random.nextLong(fill.filled());
+    }
+
+    private String day() {
+        return fill.history().day(place()).toString();
+    }
+
+    private UUID fund() {
+        return History.Kind.FUND.id(fill.history().fund(place()));
+    }
+
+    private UUID ledgerId() {
+        return fill.history().at(place()).street().ledger();
+    }
+
+    private String ledger() {
+        return "/v1/ledgers/" + ledgerId();
+    }
+
+    private String balance(String at) {
+        return "/v1/funds/" + fund() + "/balance" + at;
+    }
+
+    /** Of the month that ends on the day of some event, of its ledger or of its fund alone. */
+    private String statement(boolean ofFund) {
+        History history = fill.history();
+        long place = place();
+        return "/v1/ledgers/" + history.at(place).street().ledger() + "/statement?account=AVAILABLE&from="
+                + history.day(place).minusDays(30) + "&to=" + history.day(place)
+                + (ofFund ? "&fund=" + History.Kind.FUND.id(history.fund(place)) : "");
+    }
+
+    /** What was filled is a log: columns and nodes agree with the bytes, and proofs hold under the signed root. */
+    void requireSound() throws IOException {
+        for (long from : List.of(0L, size / 2, Math.max(0, size - 1_000))) {
+            String inspected = get("/v1/fund-events/inspection?limit=1000&from=" + from);
+            if (!inspected.contains("\"disagreements\":[]")) {
+                throw new IllegalStateException("the log does not agree with its bytes: " + inspected);
+            }
+        }
+        Checkpoint checkpoint = Checkpoint.parse(
+                SignedNote.parse(get("/v1/fund-events/checkpoint")).text());
+        for (int i = 0; i < TIMES; i++) {
+            long sequence = random.nextLong(size);
+            Matcher page = LINES.matcher(get("/v1/fund-events?limit=1&from=" + sequence));
+            if (checkpoint.size() != size || !page.find()) {
+                throw new IllegalStateException("no event " + sequence + " in a log of " + checkpoint.size());
+            }
+            Hash leaf = Hash.ofLeaf(page.group(1).getBytes(UTF_8));
+            List<Hash> path = new ArrayList<>();
+            Matcher hash = HASH.matcher(get(inclusion(sequence)));
+            while (hash.find()) {
+                path.add(Hash.ofBase64(hash.group(1)));
+            }
+            if (!new InclusionProof(sequence, size, path).holds(leaf, checkpoint.root())) {
+                throw new IllegalStateException("event " + sequence + " is not proved");
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        auditor.close();
+    }
+}
