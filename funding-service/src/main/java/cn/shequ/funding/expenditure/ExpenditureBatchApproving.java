@@ -56,7 +56,8 @@ class ExpenditureBatchApproving {
         this.callers = callers;
     }
 
-    private record Approved(Expenditure expenditure, @Nullable EntryDraft entry) {}
+    private record Approved(
+            Expenditure expenditure, @Nullable EntryDraft entry) {}
 
     private record Day(UUID ledger, LocalDate day) {}
 
@@ -132,7 +133,10 @@ class ExpenditureBatchApproving {
         funds.lock(concerned);
         return fundDays.closings(
                 concerned,
-                booked.stream().map(Expenditure::bookedOn).min(LocalDate::compareTo).orElseThrow());
+                booked.stream()
+                        .map(Expenditure::bookedOn)
+                        .min(LocalDate::compareTo)
+                        .orElseThrow());
     }
 
     private static EntryDraft reserve(Expenditure expenditure, Closings closings) {

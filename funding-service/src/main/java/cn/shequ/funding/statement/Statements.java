@@ -57,8 +57,9 @@ class Statements {
 
     Statement read(StatementQuery wanted, PageRequest page) {
         return jdbi.withHandle(handle -> {
-            Totals totals =
-                    wanted.fund() == null && wanted.knownAt() == null ? byDays(handle, wanted) : byPostings(handle, wanted);
+            Totals totals = wanted.fund() == null && wanted.knownAt() == null
+                    ? byDays(handle, wanted)
+                    : byPostings(handle, wanted);
             Page<Statement.Line> lines = lines(handle, wanted, page, totals.opening());
             return new Statement(
                     wanted.ledger(),

@@ -104,7 +104,9 @@ class BalanceComponentTest {
         List<Long> read = QuarkusTransaction.requiringNew().call(() -> {
             long before = postingsRead();
             List<TrialBalance.Line> lines = balances.ofLedger(UUID.fromString(town.ledger()), today);
-            assertThat(lines).extracting(TrialBalance.Line::credit).containsExactly(Money.of("130.00"), Money.of("0.00"));
+            assertThat(lines)
+                    .extracting(TrialBalance.Line::credit)
+                    .containsExactly(Money.of("130.00"), Money.of("0.00"));
             return List.of(before, postingsRead());
         });
         assertThat(read.getLast()).isEqualTo(read.getFirst());
@@ -112,7 +114,8 @@ class BalanceComponentTest {
 
     /** What this connection has read of the table, as PostgreSQL counts it. */
     private long postingsRead() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
                         SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables
                         WHERE relname = 'posting'""").mapTo(Long.class).one());
     }
