@@ -84,14 +84,14 @@ class AuthorisationMatrixIT {
     @Test
     void theRolesOfEveryOperationAreWrittenDown() throws IOException {
         StringBuilder page = new StringBuilder("""
-            # Who may do what
+                # Who may do what
 
-            Written by the acceptance tests from the merged OpenAPI document. Beyond the role, territory decides: one
-            acts in the own division and below it, and a department's officer for the own department only.
+                Written by the acceptance tests from the merged OpenAPI document. Beyond the role, territory decides: one
+                acts in the own division and below it, and a department's officer for the own department only.
 
-            | operation | method and path | roles |
-            |---|---|---|
-            """);
+                | operation | method and path | roles |
+                |---|---|---|
+                """);
         operations.stream().sorted(Comparator.comparing(Operation::id)).forEach(operation -> page.append("| ")
                 .append(operation.id())
                 .append(" | `")

@@ -3,7 +3,6 @@ package cn.shequ.acceptance.authorisation;
 import cn.shequ.localstack.flow.Answer;
 import cn.shequ.localstack.flow.City;
 import cn.shequ.localstack.flow.Places;
-import cn.shequ.localstack.flow.Story;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,19 +27,23 @@ final class MoneyThings {
     private final String fund;
     private final Map<String, String> things = new HashMap<>();
 
-    private MoneyThings(Story story, String ledger) {
-        this.city = story.city();
+    private MoneyThings(City city, LocalDate today, String ledger, String diversion) {
+        this.city = city;
         this.finance = city.as("finance-nanguan");
         this.accountant = city.as("accountant-nanling");
         this.auditor = city.as("auditor-nanguan");
-        this.today = story.today();
+        this.today = today;
         this.ledger = ledger;
-        this.diversion = story.spent().diversion().text("/attemptId");
+        this.diversion = diversion;
         this.fund = fund("PURCHASE_OF_SERVICES");
     }
 
-    static Map<String, String> of(Story story, String ledger) {
-        MoneyThings money = new MoneyThings(story, ledger);
+    /**
+     * @param ledger that of Nanling
+     * @param diversion an attempt to divert money of that ledger
+     */
+    static Map<String, String> of(City city, LocalDate today, String ledger, String diversion) {
+        MoneyThings money = new MoneyThings(city, today, ledger, diversion);
         money.comes();
         money.isPlanned();
         money.isSpent();

@@ -46,7 +46,8 @@ final class Things {
         things.put("obligation", first(city, "health-nanguan", "/funding/v1/obligations"));
         things.put(
                 "entry", first(city, "accountant-nanling", "/funding/v1/ledgers/" + things.get("ledger") + "/entries"));
-        things.putAll(MoneyThings.of(story, things.get("ledger")));
+        String diversion = story.spent().diversion().text("/attemptId");
+        things.putAll(MoneyThings.of(city, story.today(), things.get("ledger"), diversion));
         return things;
     }
 
