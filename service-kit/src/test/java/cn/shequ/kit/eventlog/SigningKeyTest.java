@@ -43,7 +43,8 @@ class SigningKeyTest {
                 for (Future<PublicKey> each : asked) {
                     keys.add(each.get());
                 }
-                assertThat(keys).containsExactly(SigningKey.open(file).orElseThrow().getPublic());
+                assertThat(keys)
+                        .containsExactly(SigningKey.open(file).orElseThrow().getPublic());
                 try (var files = Files.list(file.getParent())) {
                     assertThat(files).containsExactly(file);
                 }
