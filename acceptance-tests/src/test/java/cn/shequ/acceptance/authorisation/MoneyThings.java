@@ -16,6 +16,8 @@ import java.util.UUID;
 final class MoneyThings {
 
     private static final String RECEIPT = "MATRIX-RECEIPT";
+    private static final Map<String, String> BUDGET = Map.of(
+            "UPKEEP", "1.00", "INFORMATISATION", "1.00", "WORKING_COSTS", "1.00", "TRAINING", "1.00", "PAY", "1.00");
 
     private final City city;
     private final City.Visitor finance;
@@ -119,7 +121,7 @@ final class MoneyThings {
                 finance,
                 "budget",
                 "/funding/v1/budgets",
-                Map.of("division", Places.NANGUAN, "fiscalYear", today.getYear() + 5, "lines", Map.of("PAY", "1.00")));
+                Map.of("division", Places.NANGUAN, "fiscalYear", today.getYear() + 5, "lines", BUDGET));
         things.put(
                 "pool",
                 finance.get("/funding/v1/pools?fiscalYear=" + today.getYear())
