@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Money that is owed: by whom, what of it is overdue, and where the pool's money goes (Art. 11, 15, 20, 21, 22). */
 class MoneyInIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final City CITY = SuiteUnderTest.city();
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,15 @@ import org.junit.jupiter.api.Test;
 class OversightIT {
 
     private static final byte[] PHOTO = "%PDF-1.7 办公室装修照片".getBytes(StandardCharsets.UTF_8);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final City city = SuiteUnderTest.city();
+
+    /** The money of Nanling and its communities, and an attempt to divert some. */
+    @BeforeAll
+    static void spend() {
+        SuiteUnderTest.story().spent();
+    }
 
     @Test
     @Tag("art-16-allows")

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PurchaseIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration TIME_TO_BID = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIME_TO_BID = Duration.ofSeconds(30);
     private static final String ORGANISATION = "52220102MJ00000013";
     private static final String STRANGER = "52220102MJ00000026";
     private static final String PURCHASES = "/funding/v1/purchases";

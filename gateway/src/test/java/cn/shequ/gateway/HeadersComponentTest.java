@@ -230,6 +230,6 @@ class HeadersComponentTest extends Surrounded {
     }
 
     private MultiMap headers() throws Exception {
-        return received.get(10, TimeUnit.SECONDS);
+        return received.get(30, TimeUnit.SECONDS);
     }
 }

@@ -36,7 +36,7 @@ class IssuerAwayComponentTest {
             }
 
             try (Issuer issuer = Issuer.start()) {
-                await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                                 get("/api/funding/v1/funds", "Authorization", "Bearer " + issuer.token())
                                         .statusCode())
                         .isEqualTo(200));

@@ -66,7 +66,7 @@ class SizeLimitsComponentTest extends Surrounded {
             String head = wire.head();
             assertThat(head).startsWith("HTTP/1.1 413").containsIgnoringCase("content-language: en");
         }
-        brokenOff.get(10, TimeUnit.SECONDS);
+        brokenOff.get(30, TimeUnit.SECONDS);
         assertThat(complete).isNotDone();
     }
 
@@ -139,9 +139,9 @@ class SizeLimitsComponentTest extends Surrounded {
         var ticks = new java.util.concurrent.LinkedBlockingQueue<Integer>();
         try (var ticker = java.util.concurrent.Executors.newSingleThreadScheduledExecutor();
                 Wire wire = Wire.open()) {
-            wire.send("POST /api/funding/v1/x HTTP/1.1\r\nHost: g\r\nContent-Length: 12\r\n\r\n");
+            wire.send("POST /api/funding/v1/x HTTP/1.1\r\nHost: g\r\nContent-Length: 20\r\n\r\n");
             ticker.scheduleAtFixedRate(() -> ticks.add(1), 0, 200, TimeUnit.MILLISECONDS);
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 20; i++) {
                 ticks.take();
                 wire.send("x");
             }

@@ -39,10 +39,10 @@ class StreamingComponentTest extends Surrounded {
 
         try (Wire wire = Wire.open()) {
             wire.send("POST /api/funding/v1/receipts HTTP/1.1\r\nHost: g\r\nContent-Length: 10\r\n\r\nfirst");
-            assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("first");
+            assertThat(received.poll(30, TimeUnit.SECONDS)).isEqualTo("first");
 
             wire.send("final");
-            assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("final");
+            assertThat(received.poll(30, TimeUnit.SECONDS)).isEqualTo("final");
             assertThat(wire.head()).startsWith("HTTP/1.1 200");
         }
     }
@@ -139,9 +139,9 @@ class StreamingComponentTest extends Surrounded {
         var answer = Client.send("/api/workforce/v1/stream", r -> r.GET(), BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream");
         try (InputStream body = answer.body()) {
-            events.poll(5, TimeUnit.SECONDS).run();
+            events.poll(30, TimeUnit.SECONDS).run();
             assertThat(body.readNBytes(15)).asString().isEqualTo("id: 1\ndata: a\n\n");
-            events.poll(5, TimeUnit.SECONDS).run();
+            events.poll(30, TimeUnit.SECONDS).run();
             assertThat(body.readAllBytes()).asString().isEqualTo("id: 2\ndata: b\n\n");
         }
     }
@@ -196,9 +196,9 @@ class StreamingComponentTest extends Surrounded {
         });
         try (Wire wire = Wire.open()) {
             wire.send("GET /api/workforce/v1/reports/slow HTTP/1.1\r\nHost: g\r\n\r\n");
-            arrived.get(10, TimeUnit.SECONDS);
+            arrived.get(30, TimeUnit.SECONDS);
         }
-        left.get(10, TimeUnit.SECONDS);
+        left.get(30, TimeUnit.SECONDS);
     }
 
     private static void writeUntilDone(HttpServerResponse response, long left, Buffer chunk, AtomicLong written) {

@@ -96,7 +96,7 @@ class TokensComponentTest extends Surrounded {
         assertThat(issuer.keyLookups()).isEqualTo(before);
 
         issuer.changesItsKey();
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         get("/api/funding/v1/funds", "Authorization", "Bearer " + issuer.token())
                                 .statusCode())
                 .isEqualTo(200));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One operation of the merged OpenAPI document.
@@ -14,6 +16,7 @@ import java.util.TreeSet;
  */
 record Operation(String id, String method, String path, boolean open, Set<String> roles) {
 
+    private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
     static List<Operation> readAll(JsonNode openApi) {
@@ -32,6 +35,11 @@ record Operation(String id, String method, String path, boolean open, Set<String
                 alternative -> alternative.forEach(scopes -> scopes.forEach(scope -> roles.add(scope.asText()))));
         String id = operation.path("operationId").asText(method + " " + path);
         return new Operation(id, method, path, security.isEmpty(), roles);
+    }
+
+    /** The names of the places in its path. */
+    Set<String> places() {
+        return PLACE.matcher(path).results().map(place -> place.group(1)).collect(Collectors.toSet());
     }
 
     @Override

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The things of the main flow that rows of the matrix name. */
+/** The things that rows of the matrix name: of the main flow, and of what it does not come to. */
 final class Things {
 
     private Things() {}
@@ -46,6 +46,8 @@ final class Things {
         things.put("obligation", first(city, "health-nanguan", "/funding/v1/obligations"));
         things.put(
                 "entry", first(city, "accountant-nanling", "/funding/v1/ledgers/" + things.get("ledger") + "/entries"));
+        String diversion = story.spent().diversion().text("/attemptId");
+        things.putAll(MoneyThings.of(city, story.today(), things.get("ledger"), diversion));
         return things;
     }
 

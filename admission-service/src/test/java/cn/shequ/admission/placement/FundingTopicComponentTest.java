@@ -79,7 +79,7 @@ class FundingTopicComponentTest {
     }
 
     private void awaitPermitted(boolean permitted) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                         check(health, COMMUNITY, "PUBLIC_HEALTH").<Boolean>path("permitted"))
                 .isEqualTo(permitted));
     }

@@ -47,7 +47,7 @@ class DivisionImportComponentTest {
                 .body("created", equalTo(881))
                 .body("lines", hasSize(881))
                 .body("lines.outcome", everyItem(equalTo("CREATED")));
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
         given().queryParams("parent", city.code(), "limit", 200)
                 .get("/v1/divisions")
                 .then()

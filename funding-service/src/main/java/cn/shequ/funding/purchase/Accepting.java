@@ -13,6 +13,8 @@ import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
+import cn.shequ.kit.territory.Jurisdiction;
+import cn.shequ.kit.territory.Reach;
 import cn.shequ.kit.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -37,6 +39,7 @@ class Accepting {
     private final Releasing releasing;
     private final ExpenditureRecording expenditures;
     private final Territory territory;
+    private final Jurisdiction jurisdiction;
     private final Rulebook rulebook;
     private final Callers callers;
 
@@ -48,6 +51,7 @@ class Accepting {
             Releasing releasing,
             ExpenditureRecording expenditures,
             Territory territory,
+            Jurisdiction jurisdiction,
             Rulebook rulebook,
             Callers callers) {
         this.purchases = purchases;
@@ -57,6 +61,7 @@ class Accepting {
         this.releasing = releasing;
         this.expenditures = expenditures;
         this.territory = territory;
+        this.jurisdiction = jurisdiction;
         this.rulebook = rulebook;
         this.callers = callers;
     }
@@ -84,7 +89,7 @@ class Accepting {
 
     /** An expenditure like any other, except that its amount, fund and payee are those of the contract. */
     Expenditure pay(UUID id, int number, NewPayment wanted) {
-        Purchase purchase = purchases.lock(id);
+        Purchase purchase = lockToActOn(id);
         Contract contract = contracts.find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         Milestone milestone = contract.milestone(number);
         milestone.requirePayable();
@@ -101,7 +106,7 @@ class Accepting {
     }
 
     Expenditure reward(UUID id, NewReward wanted) {
-        Purchase purchase = purchases.lock(id);
+        Purchase purchase = lockToActOn(id);
         Contract contract = contracts.find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         Rule least = rulebook.today(REWARD, purchase.division());
         if (purchase.stage() != PurchaseStage.COMPLETED || contract.satisfaction() < least.whole()) {
@@ -123,6 +128,13 @@ class Accepting {
                 wanted.evidence(),
                 wanted.bookedOn(),
                 null);
+    }
+
+    /** Whoever may not act here is told nothing of the stage of its contract. */
+    private Purchase lockToActOn(UUID id) {
+        Purchase purchase = purchases.lock(id);
+        jurisdiction.requireAct(Reach.of(purchase.division()));
+        return purchase;
     }
 
     private Expenditure record(

@@ -292,7 +292,7 @@ class BatchComponentTest {
         assertThat(number("SELECT count(DISTINCT event) FROM entry WHERE ledger = '" + town.ledger() + "'"))
                 .as("each entry is known from an event of its own")
                 .isEqualTo(50 + single + batched);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(200, TimeUnit.MILLISECONDS)
                 .until(() -> number("SELECT count(*) FROM event_outbox") == number("SELECT count(*) FROM event_log"));
     }

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "funding"))
 class DisclosureComponentTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     /** The last quarter that is public today. */
     private static final Period QUARTER = Period.lastPublicOn(TODAY, 3, 15);

@@ -72,7 +72,7 @@ class BookExportComponentTest {
         String expenditure = recorded(town, fund, "60.00");
         approve(town, expenditure).then().statusCode(200);
         pay(town, expenditure).then().statusCode(200);
-        known = await().atMost(Duration.ofSeconds(20))
+        known = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> finance(town.district())
                                 .get("/v1/ledgers/" + town.ledger() + "/entries")

@@ -354,7 +354,7 @@ class LedgerGuardsComponentTest {
     }
 
     private void awaitVouchers() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             try (RuntimeRole sql = RuntimeRole.connect()) {
                 return "0".equals(sql.text("""
                         SELECT count(*) FROM unnumbered_entry u JOIN entry e ON e.id = u.entry

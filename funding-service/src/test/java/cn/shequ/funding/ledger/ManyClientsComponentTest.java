@@ -75,7 +75,7 @@ class ManyClientsComponentTest {
     URI receipts;
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
     private Town town;
     private String token;
 
@@ -116,11 +116,11 @@ class ManyClientsComponentTest {
         assertThat(number("SELECT count(*) FROM posting p JOIN entry e ON e.id = p.entry WHERE e.ledger = '"
                         + town.ledger() + "'"))
                 .isEqualTo(2L * RECEIPTS);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> number("SELECT count(*) FROM event_outbox") == number("SELECT count(*) FROM event_log"));
         assertThat(number("SELECT max(sequence) + 1 FROM event_log"))
                 .isEqualTo(number("SELECT count(*) FROM event_log"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> vouchers() == RECEIPTS);
+        await().atMost(Duration.ofSeconds(60)).until(() -> vouchers() == RECEIPTS);
         assertThat(number("SELECT max(number) FROM voucher WHERE ledger = '" + town.ledger() + "'"))
                 .isEqualTo(RECEIPTS);
     }
@@ -165,7 +165,7 @@ class ManyClientsComponentTest {
         String body = """
                 {"ledger": "%s", "payer": "%s", "amount": "%s", "bookedOn": "%s", "bankReference": "%d", "fund": "%s"}""".formatted(town.ledger(), town.district(), amount, TODAY, line, fund);
         HttpRequest request = HttpRequest.newBuilder(receipts)
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", town.ledger() + line)

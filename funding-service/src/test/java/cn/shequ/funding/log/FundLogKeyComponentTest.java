@@ -87,7 +87,7 @@ class FundLogKeyComponentTest {
     void every_auditor_reads_the_announcement_whole() throws Exception {
         NoteKey fresh = prepared();
         rotate(town.city(), fresh.hash(), 30).then().statusCode(200);
-        int number = await().atMost(Duration.ofSeconds(20))
+        int number = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> RestAssured.get("/v1/fund-events/keys").<Integer>path("[-1].announcedBy"),
                         announced -> announced != null);

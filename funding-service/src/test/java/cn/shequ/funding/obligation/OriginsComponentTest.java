@@ -58,7 +58,7 @@ class OriginsComponentTest {
     }
 
     private void awaitOwed(int count) {
-        await().atMost(ofSeconds(20)).until(() -> owed().path("items.size()").equals(count));
+        await().atMost(ofSeconds(60)).until(() -> owed().path("items.size()").equals(count));
     }
 
     @Test
@@ -73,7 +73,7 @@ class OriginsComponentTest {
             awaitOwed(2);
             String after = Ids.next().toString();
             others.say(new TrainingCompleted(after, town.district().value(), "2.00", 1, DECIDED, PAY_BY));
-            await().atMost(ofSeconds(20)).until(() -> finance(town.city())
+            await().atMost(ofSeconds(60)).until(() -> finance(town.city())
                     .get("/v1/obligations?decision=" + after)
                     .path("items.size()")
                     .equals(2));
@@ -179,7 +179,7 @@ class OriginsComponentTest {
             awaitOwed(3);
             others.say(new PlacementExited(
                     decision, application, town.community().value(), Ids.next().toString(), DECIDED));
-            await().atMost(ofSeconds(20))
+            await().atMost(ofSeconds(60))
                     .until(() -> owed().path("items.status").toString().contains("CANCELLED"));
         }
         owed().then()

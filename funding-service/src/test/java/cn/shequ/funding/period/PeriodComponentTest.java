@@ -68,7 +68,7 @@ class PeriodComponentTest {
     }
 
     private Response close(YearMonth period) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> accountant(town)
+        await().atMost(Duration.ofSeconds(60)).until(() -> accountant(town)
                 .get("/v1/ledgers/" + town.ledger() + "/open-period")
                 .path("hindrances.unnumbered")
                 .equals(0));

@@ -251,6 +251,19 @@ class ContractComponentTest {
     }
 
     @Test
+    void accountants_of_elsewhere_hear_nothing_of_the_contract() {
+        conclude("14300.00", "14300.00");
+        Map<String, Object> payment = Map.of("bookedOn", TODAY, "evidence", List.of(DIGEST));
+        Map<String, Object> reward = Map.of("amount", "1.00", "bookedOn", TODAY, "evidence", List.of(DIGEST));
+        Map.of("/milestones/1/expenditure", payment, "/reward", reward)
+                .forEach((part, wanted) -> once(as("accountant", Roles.SUBDISTRICT_ACCOUNTANT, town.neighbourStreet()))
+                        .body(wanted)
+                        .post("/v1/purchases/" + purchase + part)
+                        .then()
+                        .statusCode(404));
+    }
+
+    @Test
     void services_are_never_paid_by_hand() {
         Response contract = conclude("14300.00", "14300.00");
         Map<String, Object> byHand = new HashMap<>(expenditure(fund, "100.00"));

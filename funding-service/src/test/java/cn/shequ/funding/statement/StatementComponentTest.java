@@ -74,7 +74,7 @@ class StatementComponentTest {
         receive(town, fund, "100.00", FROM.minusDays(1)).then().statusCode(201);
         receive(town, fund, "40.00", TODAY.minusDays(2)).then().statusCode(201);
         approve(town, recorded(town, fund, "30.00")).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                         statement(period(Account.AVAILABLE, FROM, TODAY)).getList("items.voucher"))
                 .hasSize(2)
                 .doesNotContainNull());
@@ -187,7 +187,7 @@ class StatementComponentTest {
     /** The log numbers of the ledger's entries, once all of them have one. */
     private List<Long> numbered() {
         List<Long> numbers = new ArrayList<>();
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             numbers.clear();
             numbers.addAll(jdbi.withHandle(handle -> handle.createQuery("""
                             SELECT coalesce(g.sequence, -1) FROM entry e LEFT JOIN event_log g ON g.outbox_id = e.event

@@ -14,7 +14,7 @@ public class FreePorts implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>();
         for (String service : List.of("admission", "facilities", "funding", "workforce")) {
             settings.put("shequ.gateway.services." + service + ".url", "http://127.0.0.1:" + FreePort.find());
-            settings.put("shequ.gateway.services." + service + ".timeout", "2s");
+            settings.put("shequ.gateway.services." + service + ".timeout", "3s");
         }
         settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + FreePort.find());
         settings.put("quarkus.oidc.token.forced-jwk-refresh-interval", "0.2S");
@@ -22,11 +22,11 @@ public class FreePorts implements QuarkusTestResourceLifecycleManager {
         settings.put("shequ.gateway.services.workforce.waiting", "1");
         settings.put("shequ.gateway.services.workforce.routes[0].path", "/v1/reports/.*");
         settings.put("shequ.gateway.services.workforce.routes[0].timeout", "20s");
-        settings.put("shequ.gateway.patience.slow-client", "1500ms");
-        settings.put("shequ.gateway.patience.slow-answer", "2s");
+        settings.put("shequ.gateway.patience.slow-client", "3s");
+        settings.put("shequ.gateway.patience.slow-answer", "3s");
         settings.put("shequ.gateway.patience.quiet-stream", "20s");
         settings.put("shequ.gateway.breaker.failures", "3");
-        settings.put("shequ.gateway.breaker.rest", "2s");
+        settings.put("shequ.gateway.breaker.rest", "4s");
         settings.put("shequ.gateway.description-lifetime", "0s");
         settings.put("shequ.gateway.pages-of", "https://portal.example");
         return settings;

@@ -33,7 +33,7 @@ public abstract class Surrounded {
         funding.isFriendly();
         workforce.isFriendly();
         for (String service : List.of("admission", "funding", "workforce")) {
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                             Client.get("/api/" + service + "/v1/calm").statusCode())
                     .isEqualTo(200));
         }

@@ -47,6 +47,10 @@ public final class AuditScene {
             long named) {}
 
     private static final String EVENTS = "events.ndjson";
+
+    /** Between the pulls of the two auditors the log may grow, by itself too; then both pull again. */
+    private static final int ATTEMPTS = 20;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private AuditScene() {}
@@ -60,11 +64,15 @@ public final class AuditScene {
     }
 
     private static Audited audit(City city, Room room) throws IOException {
-        Path bundle = bundle(city, "auditor-city", room.directory().resolve("city"));
-        Path district = bundle(city, "auditor-nanguan", room.directory().resolve("district"));
+        Path bundle;
+        Path district;
+        int attempt = 0;
+        do {
+            attempt++;
+            bundle = bundle(city, "auditor-city", room.directory().resolve("city-" + attempt));
+            district = bundle(city, "auditor-nanguan", room.directory().resolve("district-" + attempt));
+        } while (!sameCheckpoint(bundle, district) && attempt < ATTEMPTS);
         List<byte[]> lines = lines(bundle);
-        boolean sameCheckpoint = Arrays.equals(
-                Files.readAllBytes(bundle.resolve("checkpoint")), Files.readAllBytes(district.resolve("checkpoint")));
         String key = Files.readString(bundle.resolve("key.txt")).strip();
         Verdict whole = verify(room, bundle, key);
         Verdict partly = verify(room, district, key);
@@ -75,11 +83,16 @@ public final class AuditScene {
                 lines.size(),
                 isGapless(lines),
                 lines(district).stream().filter(AuditScene::isRedacted).count(),
-                sameCheckpoint,
+                sameCheckpoint(bundle, district),
                 sameOnKafka(room.kafka(), lines),
                 whole.status() == 0 && partly.status() == 0,
                 victim,
                 verify(room, copy, key).named());
+    }
+
+    private static boolean sameCheckpoint(Path bundle, Path other) throws IOException {
+        return Arrays.equals(
+                Files.readAllBytes(bundle.resolve("checkpoint")), Files.readAllBytes(other.resolve("checkpoint")));
     }
 
     private static Path bundle(City city, String auditor, Path directory) throws IOException {

@@ -41,8 +41,8 @@ public final class Places {
     /** The subdistricts whose communities the story visits. */
     static final List<String> SUBDISTRICTS = List.of(NANLING, ZIQIANG);
 
-    /** How long an effect in another service may take before the story counts it as missing. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long an effect in another service may take, on a busy machine, before the story counts it as missing. */
+    static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private Places() {}
 }

@@ -3,6 +3,7 @@ package cn.shequ.kit.eventlog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +25,24 @@ final class KeptFile {
 
     static void replace(Path file, String content) throws IOException {
         Path absolute = file.toAbsolutePath();
+        Path written = written(absolute, content);
+        Files.move(written, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Makes the file unless there is one: of many who try at the same moment one succeeds, and nobody overwrites. */
+    static void makeOnce(Path file, String content) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        Path written = written(absolute, content);
+        try {
+            Files.createLink(absolute, written);
+        } catch (FileAlreadyExistsException another) {
+            // Somebody was first, and that one holds.
+        } finally {
+            Files.delete(written);
+        }
+    }
+
+    private static Path written(Path absolute, String content) throws IOException {
         Files.createDirectories(absolute.getParent());
         Path written = Files.createTempFile(
                 absolute.getParent(), absolute.getFileName().toString(), ".new");
@@ -31,6 +50,6 @@ final class KeptFile {
         try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Files.move(written, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return written;
     }
 }

@@ -38,15 +38,18 @@ final class SigningKey {
         });
     }
 
+    /** Several may ask at once when there is no file yet, such as two looks at the health: all get the same key. */
     static KeyPair openOrMake(Path file) {
-        return open(file).orElseGet(() -> make(file));
+        return open(file).orElseGet(() -> {
+            make(file);
+            return open(file).orElseThrow();
+        });
     }
 
-    private static KeyPair make(Path file) {
+    private static void make(Path file) {
         try {
             KeyPair made = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-            KeptFile.replace(file, text(made));
-            return made;
+            KeptFile.makeOnce(file, text(made));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform of today has Ed25519", impossible);
         } catch (IOException e) {

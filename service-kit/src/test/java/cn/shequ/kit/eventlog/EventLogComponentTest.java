@@ -105,7 +105,7 @@ class EventLogComponentTest {
     void httpLinesAndKafkaDeliverTheSameBytes() {
         append(HERE, 30);
         long size = awaitNumbered();
-        await().atMost(Duration.ofSeconds(30)).until(() -> published() >= size);
+        await().atMost(Duration.ofSeconds(60)).until(() -> published() >= size);
 
         byte[][] stored = stored();
         String[] lines = lines(as(Roles.AUDITOR, CITY)
@@ -284,14 +284,14 @@ class EventLogComponentTest {
     void anAdministratorRefillsATopic() {
         append(HERE, 1);
         long size = awaitNumbered();
-        await().atMost(Duration.ofSeconds(30)).until(() -> published() >= size);
+        await().atMost(Duration.ofSeconds(60)).until(() -> published() >= size);
         int before = TopicReader.read("kit.events").size();
         as(Roles.PLATFORM_ADMIN, CITY)
                 .body(Map.of("from", size - 1))
                 .post("/v1/event-republications")
                 .then()
                 .statusCode(202);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(TopicReader.read("kit.events")).hasSizeGreaterThan(before));
         as(Roles.PLATFORM_ADMIN, CITY)
                 .body(Map.of("from", size + 1_000))
@@ -309,7 +309,7 @@ class EventLogComponentTest {
     void healthAndMetricsSayHowFarNumberingAndPublishingAre() {
         append(HERE, 1);
         long size = awaitNumbered();
-        await().atMost(Duration.ofSeconds(30)).until(() -> published() >= size);
+        await().atMost(Duration.ofSeconds(60)).until(() -> published() >= size);
         RestAssured.get("/q/health")
                 .then()
                 .body("checks.find { it.name == 'event-log' }.data.unsequenced", equalTo(0))
@@ -351,7 +351,7 @@ class EventLogComponentTest {
 
     private long awaitNumbered() {
         long appended = count("SELECT count(*) FROM event_outbox");
-        await().atMost(Duration.ofSeconds(20)).until(() -> count("SELECT count(*) FROM event_log") >= appended);
+        await().atMost(Duration.ofSeconds(60)).until(() -> count("SELECT count(*) FROM event_log") >= appended);
         return appended;
     }
 

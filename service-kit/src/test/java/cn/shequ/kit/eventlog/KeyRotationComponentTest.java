@@ -77,7 +77,7 @@ class KeyRotationComponentTest {
     void theRotationIsAnnouncedInTheLogInTheSameAct() throws IOException {
         NoteKey fresh = prepare();
         KeyRotation rotation = rotate(fresh, MONTH);
-        LogKey announced = await().atMost(Duration.ofSeconds(20))
+        LogKey announced = await().atMost(Duration.ofSeconds(60))
                 .until(() -> keys.all().getLast(), key -> key.announcedBy() != null);
         String event = jdbi.withHandle(
                 handle -> handle.createQuery("SELECT convert_from(bytes, 'UTF8') FROM event_log WHERE sequence = :n")

@@ -31,7 +31,7 @@ class PublisherTest {
     private static final String WORKER = "publisher";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String[] COMMUNITIES = {"220102001001", "220102001002", "220102001003", "220103002004"};
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LogDatabase database = new LogDatabase();
     private final String service = "svc" + ProcessHandle.current().pid() + "x" + COUNT.incrementAndGet();

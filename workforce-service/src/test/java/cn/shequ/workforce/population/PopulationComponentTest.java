@@ -33,7 +33,7 @@ class PopulationComponentTest {
             facilities.says(division(SUBDISTRICT, "TOWNSHIP_LEVEL", "SUBDISTRICT", DISTRICT));
             facilities.says(division(COMMUNITY, "COMMUNITY", "URBAN_COMMUNITY", SUBDISTRICT));
             facilities.says(new CommunityChanged(COMMUNITY, true, 1_400, 4_200, true, BEGINNING));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> RestAssured.given()
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> RestAssured.given()
                     .queryParam("division", CITY)
                     .get("/v1/coverage")
                     .then()

@@ -137,7 +137,7 @@ class PersonalDataComponentTest {
     @Test
     void the_trail_notes_who_read_what_and_not_what_it_said() {
         person.looks().statusCode(200);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(pathsRead()).containsExactly("/v1/volunteers/me"));
     }
 
