@@ -24,8 +24,8 @@ final class KeyFiles {
         this.directory = directory;
     }
 
-    /** Makes the log's first key where there is none; of two who ask at once, the second gets the key of the first. */
-    synchronized NoteKey openOrMakeFirst() {
+    /** Makes the log's first key where there is none. */
+    NoteKey openOrMakeFirst() {
         return signer(SigningKey.openOrMake(first)).key();
     }
 
