@@ -46,7 +46,7 @@ final class Batch {
         int most = bench.options().clients().getLast();
         List<Run> raw = new ArrayList<>();
         Map<Setting, List<Run>> runs = new LinkedHashMap<>();
-        single.raw(most);
+        single.warmUp();
         for (Setting setting : settings()) {
             run(setting);
         }

@@ -34,6 +34,7 @@ final class Bench implements AutoCloseable {
     private final BenchOptions options;
     private final KillableSuite suite;
     private final Town town;
+    private final RawPool rawPool = new RawPool(this::raw);
 
     private Bench(BenchOptions options, KillableSuite suite, Town town) {
         this.options = options;
@@ -104,6 +105,10 @@ final class Bench implements AutoCloseable {
         Databases databases = suite.addresses().requireDatabases();
         return DriverManager.getConnection(
                 databases.url(RAW_DATABASE), "funding_app", databases.passwordOf("funding_app"));
+    }
+
+    RawPool rawPool() {
+        return rawPool;
     }
 
     void awaitNumbered() throws SQLException, InterruptedException {

@@ -35,7 +35,8 @@ final class Load {
         }
     }
 
-    private static Run run(List<Poster> posters, Duration duration, Processes processes) throws Exception {
+    /** The same with posters that stay open. */
+    static Run run(List<? extends Poster> posters, Duration duration, Processes processes) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<FutureTask<Histogram>> tasks = new ArrayList<>();
         for (Poster poster : posters) {

@@ -19,9 +19,10 @@ import java.util.UUID;
  */
 final class Posting {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    /** Until the JVM has compiled what is hot and every connection has planned what it runs. */
+    private static final int WARM_UP_RUNS = 12;
     /** Expenditures laid ready for each second of a run; a run that uses them up ends early. */
-    private static final int READY_PER_SECOND = 4_000;
+    private static final int READY_PER_SECOND = 2_000;
 
     private final Bench bench;
     private final PrintStream out;
@@ -52,7 +53,6 @@ final class Posting {
         Map<Setting, List<Run>> service = new LinkedHashMap<>();
         Setting most = new Setting(bench.options().clients().getLast(), many.size());
         warmUp();
-        raw(most, bench.options().run());
         for (int round = 0; round < bench.options().rounds(); round++) {
             for (int funds : List.of(1, many.size())) {
                 for (int clients : bench.options().clients()) {
@@ -76,10 +76,11 @@ final class Posting {
     }
 
     void warmUp() throws Exception {
-        Duration usual = bench.options().run().multipliedBy(4);
-        service(
-                new Setting(bench.options().clients().getLast(), many.size()),
-                WARM_UP.compareTo(usual) < 0 ? WARM_UP : usual);
+        Setting most = new Setting(bench.options().clients().getLast(), many.size());
+        for (int run = 0; run < WARM_UP_RUNS; run++) {
+            service(most, bench.options().run());
+            raw(most, bench.options().run());
+        }
     }
 
     /** One run of the raw limit over all funds, for what is compared with it. */
@@ -97,7 +98,7 @@ final class Posting {
         return Load.run(
                 setting.clients(),
                 duration,
-                () -> new RawPoster(bench.raw(), bench.town().ledger(), supply),
+                () -> new RawPoster(bench.rawPool(), bench.town().ledger(), supply),
                 bench.processes());
     }
 

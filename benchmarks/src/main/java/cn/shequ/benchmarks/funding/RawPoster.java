@@ -25,6 +25,7 @@ final class RawPoster implements Poster {
     private static final byte[] HASH = new byte[32];
     private static final BigDecimal AMOUNT = new BigDecimal(Supply.AMOUNT);
 
+    private final RawPool pool;
     private final Connection connection;
     private final Supply supply;
     private final UUID ledger;
@@ -40,8 +41,9 @@ final class RawPoster implements Poster {
     private final PreparedStatement step;
     private final PreparedStatement keepAnswer;
 
-    RawPoster(Connection connection, UUID ledger, Supply supply) throws SQLException {
-        this.connection = connection;
+    RawPoster(RawPool pool, UUID ledger, Supply supply) throws SQLException {
+        this.pool = pool;
+        this.connection = pool.take();
         this.supply = supply;
         this.ledger = ledger;
         connection.setAutoCommit(false);
@@ -132,6 +134,6 @@ final class RawPoster implements Poster {
         for (PreparedStatement statement : statements) {
             statement.close();
         }
-        connection.close();
+        pool.giveBack(connection);
     }
 }
