@@ -14,7 +14,7 @@ final class Guide {
         String issuer = suite.addresses().configuration().get("SHEQU_ISSUER");
         speech.print("");
         speech.say("地址", "Addresses");
-        line(speech, speech.in("网关（唯一入口）", "gateway (the one door)"), gateway + "/api/openapi");
+        line(speech, speech.in("网关（唯一入口）", "gateway (the one door)"), gateway + "/api/docs/");
         for (SuiteService service : SuiteService.values()) {
             if (service != SuiteService.GATEWAY) {
                 line(speech, service.id(), suite.services().uri(service) + "/q/health");
