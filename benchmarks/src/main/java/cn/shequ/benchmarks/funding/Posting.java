@@ -19,8 +19,10 @@ import java.util.UUID;
  */
 final class Posting {
 
-    /** Until the JVM has compiled what is hot and every connection has planned what it runs. */
-    private static final int WARM_UP_RUNS = 12;
+    /** A server runs for weeks: it is warm when so many runs in a row were no faster than the best before them. */
+    private static final int RUNS_WITHOUT_GAIN = 6;
+
+    private static final int MOST_WARM_UP_RUNS = 100;
     /** Expenditures laid ready for each second of a run; a run that uses them up ends early. */
     private static final int READY_PER_SECOND = 2_000;
 
@@ -75,10 +77,17 @@ final class Posting {
         return Run.median(service.getOrDefault(most, List.of())).perSecond();
     }
 
+    /** Until the service's JVM has compiled what is hot, and every connection has planned what it runs. */
     void warmUp() throws Exception {
         Setting most = new Setting(bench.options().clients().getLast(), many.size());
-        for (int run = 0; run < WARM_UP_RUNS; run++) {
-            service(most, bench.options().run());
+        double best = 0;
+        int withoutGain = 0;
+        for (int run = 0; withoutGain < RUNS_WITHOUT_GAIN && run < MOST_WARM_UP_RUNS; run++) {
+            double perSecond = service(most, bench.options().run()).perSecond();
+            withoutGain = perSecond > best ? 0 : withoutGain + 1;
+            best = Math.max(best, perSecond);
+        }
+        for (int run = 0; run < RUNS_WITHOUT_GAIN; run++) {
             raw(most, bench.options().run());
         }
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** On which days a ledger takes entries: on days that have come, in months that are open. */
 @ApplicationScoped
@@ -21,21 +22,12 @@ public class BookingDays {
         this.clock = clock;
     }
 
-    /** Nothing is booked before the day of the ledger's opening balance. */
-    private void requireAfterOpening(UUID ledger, LocalDate bookedOn) {
-        jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT booked_on FROM entry
-                        WHERE ledger = :ledger AND kind = 'OPENING' AND booked_on > :bookedOn""")
-                        .bind("ledger", ledger)
-                        .bind("bookedOn", bookedOn)
-                        .mapTo(LocalDate.class)
-                        .findOne())
-                .ifPresent(opened -> {
-                    throw Refusal.of(FundingProblem.BOOKED_TOO_EARLY)
-                            .with("bookedOn", bookedOn)
-                            .with("earliest", opened);
-                });
-    }
+    /**
+     * What a ledger says to a day.
+     *
+     * @param begins the day of its opening balance, where that is later
+     */
+    private record Bounds(@Nullable LocalDate begins, boolean closed) {}
 
     public void require(UUID ledger, LocalDate bookedOn) {
         LocalDate today = LocalDate.now(clock);
@@ -44,20 +36,31 @@ public class BookingDays {
                     .with("bookedOn", bookedOn)
                     .with("today", today);
         }
-        requireAfterOpening(ledger, bookedOn);
         YearMonth period = YearMonth.from(bookedOn);
-        boolean closed = jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT EXISTS (SELECT FROM closed_period
-                          WHERE ledger = :ledger AND (year, month) >= (:year, :month))""")
-                .bind("ledger", ledger)
-                .bind("year", period.getYear())
-                .bind("month", period.getMonthValue())
-                .mapTo(Boolean.class)
-                .one());
-        if (closed) {
+        Bounds bounds = bounds(ledger, bookedOn, period);
+        if (bounds.begins() != null) {
+            throw Refusal.of(FundingProblem.BOOKED_TOO_EARLY)
+                    .with("bookedOn", bookedOn)
+                    .with("earliest", bounds.begins());
+        }
+        if (bounds.closed()) {
             throw Refusal.of(FundingProblem.PERIOD_CLOSED)
                     .with("period", period)
                     .with("bookedOn", bookedOn);
         }
+    }
+
+    private Bounds bounds(UUID ledger, LocalDate bookedOn, YearMonth period) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT (SELECT booked_on FROM entry
+                                WHERE ledger = :ledger AND kind = 'OPENING' AND booked_on > :bookedOn) AS begins,
+                               EXISTS (SELECT FROM closed_period
+                                       WHERE ledger = :ledger AND (year, month) >= (:year, :month)) AS closed""")
+                .bind("ledger", ledger)
+                .bind("bookedOn", bookedOn)
+                .bind("year", period.getYear())
+                .bind("month", period.getMonthValue())
+                .mapTo(Bounds.class)
+                .one());
     }
 }

@@ -32,7 +32,7 @@ public interface EventLogConfig {
      * How long a worker that was woken waits for more to come. A batch of one costs as much as a batch of fifty, and both
      * the database and the broker are spared under load; readers of the feed wait this long at most, those of Kafka twice.
      */
-    @WithDefault("25ms")
+    @WithDefault("50ms")
     Duration gathering();
 
     /** Partitions of a topic that does not exist yet; never changed later, for it would reorder keys. */

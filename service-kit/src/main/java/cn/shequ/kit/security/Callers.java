@@ -3,6 +3,7 @@ package cn.shequ.kit.security;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -43,17 +44,25 @@ public class Callers {
                         client(token),
                         identity.getRoles(),
                         division(token),
-                        token.getClaim("department")))
+                        claim(token, "department")))
                 : Optional.empty();
     }
 
     private static String client(JsonWebToken token) {
-        String authorizedParty = token.getClaim("azp");
+        String authorizedParty = claim(token, "azp");
         return authorizedParty == null ? token.getSubject() : authorizedParty;
     }
 
     private static @Nullable DivisionCode division(JsonWebToken token) {
-        String division = token.getClaim("division");
+        String division = claim(token, "division");
         return division == null ? null : DivisionCode.of(division);
+    }
+
+    /** {@code getClaim} throws and catches an exception on its way for every name that no standard registers. */
+    private static @Nullable String claim(JsonWebToken token, String name) {
+        Object value = token instanceof OidcJwtCallerPrincipal known
+                ? known.getClaims().getClaimValue(name)
+                : token.getClaim(name);
+        return value instanceof String text ? text : null;
     }
 }
