@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Batches {
 
+    /** How long a batch may take, in seconds: thousands of lines are checked line by line, the last time when they commit. */
+    public static final int MOST_SECONDS = 90;
+
     private static final String SELECT = """
             SELECT id, kind, mode, dry_run, division, lines, booked, already_booked, passed, refused, sent_at, fingerprint
             FROM batch
@@ -94,6 +97,7 @@ public class Batches {
     private Optional<BatchReport> sentBefore(BatchOrder<?> order) {
         String by = callers.current().subject();
         return jdbi.withHandle(handle -> {
+                    handle.execute("SET LOCAL statement_timeout = '" + MOST_SECONDS + "s'");
                     handle.createQuery("SELECT pg_advisory_xact_lock(hashtextextended(:name, 16))")
                             .bind("name", "batch/" + by + "/" + order.key())
                             .mapTo(String.class)

@@ -13,6 +13,7 @@ import cn.shequ.kit.concurrency.Retried;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ class ExpenditureBatchRecording {
 
     @Retried
     @Transactional
+    @TransactionConfiguration(timeout = Batches.MOST_SECONDS)
     Batches.Sent take(BatchOrder<ExpenditureLine> order) {
         return batches.once(order, () -> {
             Map<Integer, CheckedExpenditure> checked = new LinkedHashMap<>();

@@ -22,6 +22,7 @@ import cn.shequ.kit.money.Money;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -80,6 +81,7 @@ class ReceiptBatchTaking {
 
     @Retried
     @Transactional
+    @TransactionConfiguration(timeout = Batches.MOST_SECONDS)
     Batches.Sent take(BatchOrder<NewReceipt> order) {
         return batches.once(order, () -> {
             Asked asked = new Asked();

@@ -34,7 +34,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,15 +48,13 @@ class BatchLimitComponentTest {
     private static final Logger LOG = Logger.getLogger(BatchLimitComponentTest.class);
     private static final int FUNDS = 20;
     private static final int OWED = 2_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(Batches.MOST_SECONDS);
 
     @Inject
     Towns towns;
 
     @Inject
     Debts debts;
-
-    @ConfigProperty(name = "quarkus.transaction-manager.default-transaction-timeout")
-    Duration timeout;
 
     private Town town;
     private List<String> funds;
@@ -135,18 +132,18 @@ class BatchLimitComponentTest {
             receive(town, elsewhere, "1.00").then().statusCode(201);
             assertThat(sent.isDone()).as("the batch is still on its way").isFalse();
             stopping.rollback();
-            sent.get(timeout.toSeconds(), TimeUnit.SECONDS)
+            sent.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                     .then()
                     .statusCode(201)
                     .body("booked", equalTo(LineReading.MOST_LINES));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             LOG.infof("%d lines of %s: %d ms", LineReading.MOST_LINES, kind, took.toMillis());
-            assertThat(took).isLessThan(timeout);
+            assertThat(took).isLessThan(TIMEOUT);
         }
     }
 
     private void awaitWaitingFor(RuntimeRole stopping) {
-        await().atMost(timeout).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             try (RuntimeRole sql = RuntimeRole.connect()) {
                 return "1"
                         .equals(sql.text(

@@ -210,6 +210,7 @@ class OversightGuardsComponentTest {
     @Test
     void who_only_proposed_something_took_part_as_well() throws SQLException {
         String fund = aFund(town);
+        receive(town, fund, "1.00").then().statusCode(201);
         RuntimeRole.attempt(sql -> sql.run("""
                 INSERT INTO commitment (id, ledger, fund, amount, booked_on, until, made_by, made_at)
                 VALUES (gen_random_uuid(), ?::uuid, ?::uuid, 1, ?, ?, 'proposer', now())""", town.ledger(), fund, TODAY, TODAY));
