@@ -129,6 +129,25 @@ public final class Calls {
         return once(finance(town.district())).body(receipt).post("/v1/receipts");
     }
 
+    /** An opening balance of one fund, recorded and not approved yet; its id. */
+    public static String openingRecorded(Town town, String fund, String amount) {
+        return once(accountant(town))
+                .body(Map.of(
+                        "bookedOn",
+                        TODAY,
+                        "bankBalance",
+                        amount,
+                        "evidence",
+                        DIGEST,
+                        "funds",
+                        List.of(Map.of("fund", fund, "amount", amount))))
+                .post("/v1/ledgers/" + town.ledger() + "/opening-balance")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     public static Map<String, Object> expenditure(String fund, String amount) {
         Map<String, Object> expenditure = new HashMap<>();
         expenditure.put("fund", fund);

@@ -1,10 +1,9 @@
 package cn.shequ.funding.ledger;
 
-import static cn.shequ.funding.Calls.DIGEST;
 import static cn.shequ.funding.Calls.TODAY;
 import static cn.shequ.funding.Calls.aFund;
-import static cn.shequ.funding.Calls.accountant;
-import static cn.shequ.funding.Calls.once;
+import static cn.shequ.funding.Calls.openingRecorded;
+import static cn.shequ.funding.Calls.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -20,8 +19,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +54,9 @@ class ClosingRaceComponentTest {
     void connect() throws SQLException {
         town = towns.build();
         fund = aFund(town);
+        // An entry by raw SQL names any event that is there; this ledger has none of its own yet.
+        Town elsewhere = towns.build();
+        receive(elsewhere, aFund(elsewhere), "1.00").then().statusCode(201);
         first = RuntimeRole.connect();
         second = RuntimeRole.connect();
         others = Executors.newVirtualThreadPerTaskExecutor();
@@ -111,7 +111,7 @@ class ClosingRaceComponentTest {
 
     @Test
     void an_opening_waits_for_who_books_in_an_earlier_year_and_is_then_not_the_first() throws Exception {
-        UUID opening = openingRecorded();
+        UUID opening = UUID.fromString(openingRecorded(town, fund, "5.00"));
         book(first, NOW.minusYears(1));
         Future<Void> begin = others.submit(() -> commit(second, sql -> begin(sql, opening)));
         awaitWaiting(second);
@@ -121,29 +121,11 @@ class ClosingRaceComponentTest {
 
     @Test
     void who_books_before_an_opening_waits_for_it_and_then_comes_too_early() throws Exception {
-        begin(first, openingRecorded());
+        begin(first, UUID.fromString(openingRecorded(town, fund, "5.00")));
         Future<Void> booking = others.submit(() -> commit(second, sql -> book(sql, EARLIER)));
         awaitWaiting(second);
         first.commit();
         refused(booking, "begins later");
-    }
-
-    private UUID openingRecorded() {
-        return UUID.fromString(once(accountant(town))
-                .body(Map.of(
-                        "bookedOn",
-                        TODAY,
-                        "bankBalance",
-                        "5.00",
-                        "evidence",
-                        DIGEST,
-                        "funds",
-                        List.of(Map.of("fund", fund, "amount", "5.00"))))
-                .post("/v1/ledgers/" + town.ledger() + "/opening-balance")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
     }
 
     private void begin(RuntimeRole sql, UUID opening) throws SQLException {

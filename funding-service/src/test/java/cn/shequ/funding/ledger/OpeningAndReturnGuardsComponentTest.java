@@ -5,6 +5,7 @@ import static cn.shequ.funding.Calls.TODAY;
 import static cn.shequ.funding.Calls.aFund;
 import static cn.shequ.funding.Calls.accountant;
 import static cn.shequ.funding.Calls.once;
+import static cn.shequ.funding.Calls.openingRecorded;
 import static cn.shequ.funding.Calls.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,21 +59,7 @@ class OpeningAndReturnGuardsComponentTest {
         });
         Town another = towns.build();
         String held = aFund(another);
-        UUID opening = UUID.fromString(once(accountant(another))
-                .body(Map.of(
-                        "bookedOn",
-                        TODAY,
-                        "bankBalance",
-                        "5.00",
-                        "evidence",
-                        DIGEST,
-                        "funds",
-                        List.of(Map.of("fund", held, "amount", "5.00"))))
-                .post("/v1/ledgers/" + another.ledger() + "/opening-balance")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        UUID opening = UUID.fromString(openingRecorded(another, held, "5.00"));
         refused(
                 "is not what the bank states",
                 sql -> sql.run("INSERT INTO opening_balance_fund VALUES (?, ?::uuid, 1)", opening, aFund(another)));
