@@ -33,6 +33,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "kit"))
 class InboxComponentTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** After so long a rest the pool asks a connection before it hands it out: foreground-validation-interval. */
+    private static final Duration POOL_TRUST = Duration.ofMillis(500);
+
     private static final AtomicInteger KEYS = new AtomicInteger(100);
 
     @Inject
@@ -179,8 +183,11 @@ class InboxComponentTest {
                 cutConnections();
             }
         }
+        // This test's own reads are cut as well. It looks on for as long as the pool may hand out a cut connection: the
+        // next test gets none.
         await().atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(JdbiException.class) // this test's own reads are cut as well
+                .during(POOL_TRUST.multipliedBy(2))
+                .ignoreExceptionsInstanceOf(JdbiException.class)
                 .untilAsserted(() -> {
                     assertThat(volunteers.effects(key)).isEqualTo(sent);
                     assertThat(stateOf(key)).isEmpty();
@@ -234,7 +241,7 @@ class InboxComponentTest {
         try (Connection superuser =
                         TestInfrastructure.addresses().requireDatabases().asSuperuser("kit");
                 var statement = superuser.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            statement.execute("SELECT pg_terminate_backend(pid, 30000) FROM pg_stat_activity"
                     + " WHERE datname = 'kit' AND pid <> pg_backend_pid()");
         }
     }
