@@ -65,11 +65,11 @@ final class LogDatabase {
         return cutConnections("");
     }
 
-    /** Ends the connections of a purpose. */
+    /** Ends the connections of a purpose; their server processes are gone then, and their locks with them. */
     int cutConnections(String purpose) throws SQLException {
         try (Handle superuser = Jdbi.open(() -> databases.asSuperuser(name))) {
             return superuser
-                    .createQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"
+                    .createQuery("SELECT pg_terminate_backend(pid, 30000) FROM pg_stat_activity WHERE datname = :name"
                             + " AND pid <> pg_backend_pid() AND starts_with(application_name, :purpose)")
                     .bind("name", name)
                     .bind("purpose", purpose)

@@ -2,6 +2,7 @@ package cn.shequ.kit.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.shequ.events.EventData;
 import cn.shequ.kit.eventlog.Sequencer.Step;
@@ -9,6 +10,7 @@ import cn.shequ.kit.eventlog.Sequencer.Turn;
 import cn.shequ.kit.merkle.Frontier;
 import cn.shequ.kit.merkle.Hash;
 import cn.shequ.kit.merkle.MerkleTree;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SequencerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final LogDatabase database = new LogDatabase();
     private final Sequencer sequencer = new Sequencer(true, 10);
 
@@ -227,11 +231,16 @@ class SequencerTest {
         }
     }
 
-    /** One turn reads the highest id, the next finds that no older transaction runs. */
+    /**
+     * One turn reads the highest id, a later one finds that no older transaction runs: the next one, unless the server
+     * itself is at work meanwhile, as on its statistics.
+     */
     private void drainUntilSettled() {
-        drain(sequencer);
-        drain(sequencer);
-        drain(sequencer);
+        long highest = database.single(Long.class, "SELECT max(id) FROM event_outbox");
+        await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> {
+            drain(sequencer);
+            return settled() == highest;
+        });
     }
 
     private int cutConnections() {
