@@ -69,6 +69,6 @@ class Http2ComponentTest extends Surrounded {
 
     private HttpResponse<String> send(String path, HttpRequest.Builder request) throws Exception {
         var uri = URI.create("http://127.0.0.1:" + Client.port() + path);
-        return http.send(request.uri(uri).timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+        return http.send(request.uri(uri).timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
     }
 }

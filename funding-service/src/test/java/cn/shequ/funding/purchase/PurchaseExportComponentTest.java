@@ -255,7 +255,7 @@ class PurchaseExportComponentTest {
 
     /** As soon as the log knows so many releases. */
     private Map<String, byte[]> known(int releases) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> exported(""),
                         files -> json(files, "manifest.json")

@@ -316,7 +316,7 @@ class LocalIssuerTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+        return http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
     }
 
     private static void assertNoGrant(HttpResponse<String> answer) throws Exception {

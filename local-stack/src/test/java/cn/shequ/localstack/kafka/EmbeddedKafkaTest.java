@@ -84,7 +84,7 @@ class EmbeddedKafkaTest {
         try (Admin admin = admin(kafka)) {
             assertThatThrownBy(() -> admin.describeTopics(List.of("misspelt.events"))
                             .allTopicNames()
-                            .get(20, TimeUnit.SECONDS))
+                            .get(60, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
         }
     }
@@ -109,7 +109,7 @@ class EmbeddedKafkaTest {
 
     private static void create(EmbeddedKafka kafka, String topic) throws Exception {
         try (Admin admin = admin(kafka)) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(20, TimeUnit.SECONDS);
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(60, TimeUnit.SECONDS);
         }
     }
 

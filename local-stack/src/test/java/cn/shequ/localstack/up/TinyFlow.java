@@ -17,7 +17,7 @@ public final class TinyFlow implements MainFlow {
             throw new MainFlowFailed("step 1: expected 600, got 599.99");
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create(stage.gateway() + "/api/me"))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(60))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             stage.speech()

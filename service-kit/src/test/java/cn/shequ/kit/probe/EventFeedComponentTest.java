@@ -32,6 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class EventFeedComponentTest {
         first = feed.size();
         QuarkusTransaction.requiringNew()
                 .run(() -> log.append(List.of(registered(COMMUNITY), registered(NEIGHBOUR), registered(COMMUNITY))));
-        await().until(() -> feed.size() >= first + 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> feed.size() >= first + 3);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -44,7 +45,8 @@ class TrailComponentTest {
         as(Roles.FINANCE_OFFICER, DISTRICT).get(path).then().statusCode(404);
         as(Roles.RESIDENT, DISTRICT).get(path).then().statusCode(403);
 
-        await().untilAsserted(() -> assertThat(entries(CITY)).hasSize(2));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(entries(CITY)).hasSize(2));
         assertThat(as(Roles.AUDITOR, CITY)
                         .get("/v1/audit-trail?resource=" + path)
                         .<List<String>>path("items.problem"))
