@@ -115,7 +115,7 @@ public final class InfrastructureProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         if (!awaitEnd()) {
-            process.destroyForcibly();
+            kill();
         }
     }
 

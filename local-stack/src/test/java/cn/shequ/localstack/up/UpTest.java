@@ -51,7 +51,7 @@ class UpTest {
     void nothing_is_left_running() throws Exception {
         for (Process process : started) {
             process.destroy();
-            process.waitFor(30, TimeUnit.SECONDS);
+            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
         EarlierRun.stopAll(home.resolve("data"));
         assertThat(running()).isEmpty();
@@ -225,7 +225,7 @@ class UpTest {
     private String get(String port) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(port)))
-                    .timeout(Duration.ofSeconds(10))
+                    .timeout(Duration.ofSeconds(60))
                     .build();
             return http.send(request, BodyHandlers.ofString()).body();
         }
