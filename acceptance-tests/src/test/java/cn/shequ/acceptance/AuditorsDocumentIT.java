@@ -207,16 +207,12 @@ class AuditorsDocumentIT {
     }
 
     private static PrivateKey stolenKey() throws IOException, GeneralSecurityException {
-        try (var files = Files.walk(SuiteUnderTest.data())) {
-            Path file = files.filter(each -> each.endsWith("funding/log-key.pem"))
-                    .findFirst()
-                    .orElseThrow();
-            Matcher half =
-                    Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----").matcher(Files.readString(file));
-            assertThat(half.find()).isTrue();
-            byte[] encoded = Base64.getMimeDecoder().decode(half.group(1));
-            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        }
+        Path file = SuiteUnderTest.data().resolve("files/funding/log-key.pem");
+        Pattern block = Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----");
+        Matcher half = block.matcher(Files.readString(file));
+        assertThat(half.find()).isTrue();
+        byte[] encoded = Base64.getMimeDecoder().decode(half.group(1));
+        return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
 
     private static byte[] sha256(byte prefix, byte[]... parts) {
