@@ -1,5 +1,6 @@
 package cn.shequ.funding.allocation;
 
+import static cn.shequ.funding.Calls.TODAY;
 import static cn.shequ.funding.Calls.as;
 import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.once;
@@ -165,7 +166,7 @@ class AllocationComponentTest {
     @Test
     void a_community_that_came_later_gets_a_supplement_that_names_the_first() {
         Town town = towns.build();
-        int year = LocalDate.now().getYear();
+        int year = TODAY.getYear();
         String first = commit(town.city(), Map.of("fiscalYear", year)).path("id");
         commit(town.city(), Map.of("fiscalYear", year, "supplements", first))
                 .then()

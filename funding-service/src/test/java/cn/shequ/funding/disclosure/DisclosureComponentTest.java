@@ -174,11 +174,13 @@ class DisclosureComponentTest {
             receive(other, workingCosts(other), "70.00", QUARTER.from()).then().statusCode(201);
             await().atMost(SOON).until(() -> {
                 publishing.publishDue(TODAY);
-                return failures() == 1 && versions(other).equals(List.of(1));
+                return failures() > 0 && versions(other).equals(List.of(1));
             });
             assertThat(versions(town)).isEmpty();
+            // Two when the worker, which runs by itself, tried it at the same moment.
+            int failed = failures();
             publishing.publishDue(TODAY);
-            assertThat(failures()).isEqualTo(1);
+            assertThat(failures()).isEqualTo(failed);
             given().get("/q/health/well")
                     .then()
                     .statusCode(503)
@@ -191,7 +193,7 @@ class DisclosureComponentTest {
             jdbi.useHandle(handle -> handle.execute("UPDATE disclosure_due SET retry_at = failed_at"));
             await().atMost(SOON).until(() -> {
                 publishing.publishDue(TODAY);
-                return failures() == 2;
+                return failures() > failed;
             });
         } finally {
             asOwner("ALTER TABLE disclosure DROP CONSTRAINT " + refused);
@@ -248,7 +250,9 @@ class DisclosureComponentTest {
         UUID unpaid = owed("50.00", 4);
         UUID paidLate = owed("60.00", 5);
         pays("400.00", paidInPart, QUARTER.from().plusDays(9));
-        pays("60.00", paidLate, QUARTER.from().plusDays(6));
+        // Whatever holidays the quarter begins with.
+        LocalDate late = calendar.plus(calendar.onOrAfter(QUARTER.from().plusDays(5)), 1);
+        pays("60.00", paidLate, late);
         owed("70.00", 92 * 2);
         LocalDate holiday = QUARTER.from()
                 .datesUntil(QUARTER.to())
