@@ -118,8 +118,9 @@ class ManyClientsComponentTest {
                 .isEqualTo(2L * RECEIPTS);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> number("SELECT count(*) FROM event_outbox") == number("SELECT count(*) FROM event_log"));
-        assertThat(number("SELECT max(sequence) + 1 FROM event_log"))
-                .isEqualTo(number("SELECT count(*) FROM event_log"));
+        assertThat(number("SELECT max(sequence) + 1 - count(*) FROM event_log"))
+                .as("numbers that are left out")
+                .isZero();
         await().atMost(Duration.ofSeconds(60)).until(() -> vouchers() == RECEIPTS);
         assertThat(number("SELECT max(number) FROM voucher WHERE ledger = '" + town.ledger() + "'"))
                 .isEqualTo(RECEIPTS);
