@@ -2,6 +2,7 @@ package cn.shequ.gateway;
 
 import static cn.shequ.gateway.surroundings.Client.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.shequ.localstack.FreePort;
 import cn.shequ.localstack.issuer.LocalIssuer;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -42,7 +45,8 @@ class LocalIssuerComponentTest {
             String token =
                     local.token("nurse-zhao", List.of("department-officer"), "220102000000", "11220100013554789R");
 
-            var answer = get("/api/me", "Authorization", "Bearer " + token);
+            var answer = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> get("/api/me", "Authorization", "Bearer " + token), LocalIssuerComponentTest::judged);
 
             assertThat(answer.statusCode()).isEqualTo(200);
             var me = new JsonObject(answer.body());
@@ -51,5 +55,10 @@ class LocalIssuerComponentTest {
             assertThat(me.getString("division")).isEqualTo("220102000000");
             assertThat(me.getString("department")).isEqualTo("11220100013554789R");
         }
+    }
+
+    /** The gateway has found the issuer, which began after it. */
+    private static boolean judged(HttpResponse<String> answer) {
+        return answer.statusCode() != 503;
     }
 }
