@@ -26,8 +26,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +70,8 @@ class AllocationComponentTest {
                 .body("totals.obligations", equalTo("30770000.00"))
                 .body("units.size()", equalTo(7));
 
-        Instant before = Instant.now();
         Response committed = commit(city, year);
         committed.then().statusCode(201).body("totals.entitlements", equalTo("19910000.00"));
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(30));
 
         String id = committed.path("id");
         commit(city, year)
