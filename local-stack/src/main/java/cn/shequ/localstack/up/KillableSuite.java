@@ -67,7 +67,8 @@ public final class KillableSuite implements AutoCloseable {
             for (SuiteService service : wanted) {
                 ports.put(service, FreePort.find());
             }
-            this.services = Services.start(home, data, addresses, ports, jvm, new Speech(false, System.out));
+            this.services =
+                    Services.start(home, data, addresses, ports, jvm, StartCache.USED, new Speech(false, System.out));
         } catch (IOException | RuntimeException e) {
             parts.values().forEach(InfrastructureProcess::close);
             throw e;

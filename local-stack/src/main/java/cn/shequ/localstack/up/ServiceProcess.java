@@ -27,7 +27,6 @@ final class ServiceProcess {
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError");
 
-    private static final Duration SHUTDOWN = Duration.ofSeconds(15);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int LOG_LINES_SHOWN = 20;
 
@@ -36,13 +35,16 @@ final class ServiceProcess {
     private final Process process;
     private final Path log;
     private final ProcessFile file;
+    private final Duration shutdown;
 
-    private ServiceProcess(SuiteService service, int port, Process process, Path log, ProcessFile file) {
+    private ServiceProcess(
+            SuiteService service, int port, Process process, Path log, ProcessFile file, Duration shutdown) {
         this.service = service;
         this.port = port;
         this.process = process;
         this.log = log;
         this.file = file;
+        this.shutdown = shutdown;
     }
 
     static Path application(Path home, SuiteService service) {
@@ -54,15 +56,23 @@ final class ServiceProcess {
     }
 
     static ServiceProcess start(
-            Path home, Path data, SuiteService service, int port, List<String> jvm, Map<String, String> settings)
+            Path home,
+            Path data,
+            SuiteService service,
+            int port,
+            List<String> jvm,
+            StartCache cache,
+            Map<String, String> settings)
             throws IOException {
         Path log = data.resolve("logs").resolve(service.id() + ".log");
         Files.createDirectories(log.getParent());
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Path application = application(home, service);
         command.addAll(jvm);
+        command.addAll(cache.options(application));
         command.add("-jar");
-        command.add(application(home, service).toString());
+        command.add(application.toString());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(data.toFile())
                 .redirectErrorStream(true)
@@ -76,7 +86,7 @@ final class ServiceProcess {
         process.getOutputStream().close();
         ProcessFile file = file(data, service);
         file.write(process.toHandle());
-        return new ServiceProcess(service, port, process, log, file);
+        return new ServiceProcess(service, port, process, log, file, cache.shutdown());
     }
 
     ProcessHandle handle() {
@@ -137,9 +147,9 @@ final class ServiceProcess {
     void stop() throws IOException {
         process.destroy();
         try {
-            if (!process.waitFor(SHUTDOWN.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(shutdown.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                process.waitFor(SHUTDOWN.toSeconds(), TimeUnit.SECONDS);
+                process.waitFor(shutdown.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

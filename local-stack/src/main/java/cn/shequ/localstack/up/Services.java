@@ -27,6 +27,7 @@ public final class Services implements AutoCloseable {
     private final Map<SuiteService, Map<String, String>> settings = new EnumMap<>(SuiteService.class);
     private final Map<SuiteService, Integer> ports;
     private final List<String> jvm;
+    private final StartCache cache;
     private final Speech speech;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -39,11 +40,13 @@ public final class Services implements AutoCloseable {
             Addresses addresses,
             Map<SuiteService, Integer> ports,
             List<String> jvm,
+            StartCache cache,
             Speech speech) {
         this.home = home;
         this.data = data;
         this.ports = Collections.unmodifiableMap(new EnumMap<>(ports));
         this.jvm = List.copyOf(jvm);
+        this.cache = cache;
         this.speech = speech;
         // Once: the database need not answer at the moment in which a service is started again.
         for (SuiteService service : this.ports.keySet()) {
@@ -63,9 +66,10 @@ public final class Services implements AutoCloseable {
             Addresses addresses,
             Map<SuiteService, Integer> ports,
             List<String> jvm,
+            StartCache cache,
             Speech speech)
             throws IOException {
-        Services services = new Services(home, data, addresses, ports, jvm, speech);
+        Services services = new Services(home, data, addresses, ports, jvm, cache, speech);
         try {
             for (SuiteService service : services.ports.keySet()) {
                 services.setOldLogAside(service);
@@ -89,6 +93,7 @@ public final class Services implements AutoCloseable {
                             service,
                             ports.getOrDefault(service, 0),
                             jvm,
+                            cache,
                             settings.getOrDefault(service, Map.of())));
             notifyAll();
         }
@@ -103,6 +108,8 @@ public final class Services implements AutoCloseable {
         Map<String, String> keys =
                 new HashMap<>(database == null ? addresses.configuration() : addresses.configuration(database));
         keys.put("SHEQU_DATA_DIR", data.resolve("files").toString());
+        // Enough for one instance of each service; every partition costs the broker files and a moment at the start.
+        keys.put("SHEQU_EVENT_LOG_PARTITIONS", "3");
         if (service == SuiteService.GATEWAY) {
             ports.forEach((other, port) -> keys.put("SHEQU_" + other.name() + "_URL", "http://127.0.0.1:" + port));
         }

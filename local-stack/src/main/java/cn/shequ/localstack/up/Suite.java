@@ -62,7 +62,13 @@ final class Suite implements AutoCloseable {
             throw new IOException("stopped while starting");
         }
         services = Services.start(
-                options.home(), options.data(), addresses(), options.servicePorts(), ServiceProcess.SMALL, speech);
+                options.home(),
+                options.data(),
+                addresses(),
+                options.servicePorts(),
+                ServiceProcess.SMALL,
+                options.train() ? StartCache.MADE : StartCache.USED,
+                speech);
     }
 
     /** PostgreSQL is a process like the services: when it dies, it is started again. */

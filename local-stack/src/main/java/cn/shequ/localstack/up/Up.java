@@ -89,6 +89,8 @@ public final class Up {
     private int play(Suite suite, boolean newData) {
         if (options.measure()) {
             Measurement.print(suite, speech);
+        }
+        if (options.measure() || options.train()) {
             return 0;
         }
         Path played = options.data().resolve("main-flow.played");
@@ -135,7 +137,7 @@ public final class Up {
     }
 
     private void stop(Suite suite, EarlierRun earlier) {
-        if (!options.once() && !options.measure()) {
+        if (!options.once() && !options.measure() && !options.train()) {
             speech.say("正在停止……", "Stopping …");
         }
         try {

@@ -1,5 +1,6 @@
 package cn.shequ.localstack.up;
 
+import cn.shequ.localstack.FreePort;
 import cn.shequ.localstack.Infrastructure.Part;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param once play the main flow, then stop
  * @param empty load nothing
  * @param measure print time to ready and memory, then stop
+ * @param train start on free ports and stop again, and let every JVM keep what makes its next start quick
  */
 public record UpOptions(
         Path home,
@@ -21,6 +23,7 @@ public record UpOptions(
         boolean once,
         boolean empty,
         boolean measure,
+        boolean train,
         Map<SuiteService, Integer> servicePorts,
         Map<Part, Integer> partPorts) {
 
@@ -38,11 +41,13 @@ public record UpOptions(
         boolean once = false;
         boolean empty = false;
         boolean measure = false;
+        boolean train = false;
         for (String argument : arguments) {
             switch (argument) {
                 case "--once" -> once = true;
                 case "--empty" -> empty = true;
                 case "--measure" -> measure = true;
+                case "--train" -> train = true;
                 case String home_ when home_.startsWith("--home=") -> home = after(home_);
                 case String data_ when data_.startsWith("--data=") -> data = after(data_);
                 default -> throw new CannotStart("unknown option: " + argument + " (./shequ up --help)");
@@ -51,14 +56,14 @@ public record UpOptions(
         if (once && empty) {
             throw new CannotStart("--once checks the main flow and --empty loads nothing: choose one");
         }
+        Map<SuiteService, Integer> servicePorts = servicePorts(environment);
+        Map<Part, Integer> partPorts = partPorts(environment);
+        if (train) {
+            servicePorts.replaceAll((service, port) -> FreePort.find());
+            partPorts.replaceAll((part, port) -> FreePort.find());
+        }
         return new UpOptions(
-                home,
-                data == null ? home.resolve("data") : data,
-                once,
-                empty,
-                measure,
-                servicePorts(environment),
-                partPorts(environment));
+                home, data == null ? home.resolve("data") : data, once, empty, measure, train, servicePorts, partPorts);
     }
 
     private static Path after(String argument) {

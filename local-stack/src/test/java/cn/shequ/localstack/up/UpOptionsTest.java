@@ -45,6 +45,13 @@ class UpOptionsTest {
     }
 
     @Test
+    void training_takes_no_port_of_the_suite() throws Exception {
+        UpOptions options = UpOptions.parse(List.of("--train"), Map.of("SHEQU_GATEWAY_PORT", "9000"));
+        assertThat(options.servicePorts().values()).doesNotContain(9000, 8081, 8082, 8083, 8084);
+        assertThat(options.partPorts().values()).doesNotContain(8180, 5433, 9093);
+    }
+
+    @Test
     void options_that_do_not_exist_or_exclude_each_other_are_refused() {
         assertThatThrownBy(() -> UpOptions.parse(List.of("--twice"), Map.of())).hasMessageContaining("--twice");
         assertThatThrownBy(() -> UpOptions.parse(List.of("--once", "--empty"), Map.of()))

@@ -120,6 +120,43 @@ class UpTest {
     }
 
     @Test
+    void training_leaves_beside_each_application_what_makes_its_next_start_quick() throws Exception {
+        try (var taken = new ServerSocket(
+                Integer.parseInt(ports.get("SHEQU_GATEWAY_PORT")), 1, InetAddress.getLoopbackAddress())) {
+            Process training = up("--train");
+            assertThat(training.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(training.exitValue()).as(said(training)).isZero();
+            assertThat(running()).isEmpty();
+            assertThat(taken.isBound()).as("a port of the suite").isTrue();
+        }
+        assertThat(SuiteService.values())
+                .extracting(service -> ServiceProcess.application(home, service))
+                .allSatisfy(
+                        application -> assertThat(StartCache.file(application)).isNotEmptyFile());
+
+        Process up = up("--empty");
+        awaitWords(up, "Ctrl-C stops everything");
+        Path application = ServiceProcess.application(home, SuiteService.FUNDING);
+        assertThat(commandOf(SuiteService.FUNDING)).contains("-XX:AOTCache=" + StartCache.file(application));
+    }
+
+    @Test
+    void a_cache_that_was_made_for_another_build_is_passed_over() throws Exception {
+        for (SuiteService service : SuiteService.values()) {
+            Files.writeString(StartCache.file(ServiceProcess.application(home, service)), "not for this build");
+        }
+        Process up = up("--empty");
+        awaitWords(up, "Ctrl-C stops everything");
+        assertThat(get("SHEQU_FUNDING_PORT")).contains("SHEQU_DB_USER=funding_app");
+    }
+
+    private String commandOf(SuiteService service) {
+        ProcessHandle process =
+                ServiceProcess.file(home.resolve("data"), service).process().orElseThrow();
+        return String.join(" ", process.info().arguments().orElseThrow());
+    }
+
+    @Test
     void a_second_launcher_on_the_same_data_is_refused_and_stop_ends_the_first() throws Exception {
         Process first = up("--empty");
         awaitWords(first, "Ctrl-C stops everything");
