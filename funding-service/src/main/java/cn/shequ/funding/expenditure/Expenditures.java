@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 public class Expenditures {
 
     private static final String SELECT = """
-            SELECT x.*, l.division, f.community, d.payee, d.purpose, encode(d.salt, 'hex') AS salt
+            SELECT x.*, l.division, f.community, d.payee, d.purpose, encode(d.salt, 'hex') AS salt,
+                   EXISTS (SELECT FROM expenditure_share s WHERE s.expenditure = x.id) AS shared
             FROM expenditure x JOIN ledger l ON l.id = x.ledger JOIN fund f ON f.id = x.fund
             LEFT JOIN expenditure_detail d ON d.expenditure = x.id
             """;
@@ -71,7 +73,8 @@ public class Expenditures {
             ExpenditureStage stage,
             Money refunded,
             String madeBy,
-            Instant madeAt) {
+            Instant madeAt,
+            boolean shared) {
 
         Expenditure with(List<Expenditure.Taken> steps, List<ForCommunity> communities) {
             return new Expenditure(
@@ -329,30 +332,42 @@ public class Expenditures {
         });
     }
 
+    /** Asks only for what is there: an expenditure that is merely recorded has no steps, and few are shared out. */
     private static List<Expenditure> withSteps(Handle handle, List<Row> rows) {
-        Map<UUID, List<Step>> steps = handle
+        Map<UUID, List<Expenditure.Taken>> steps =
+                steps(handle, ids(rows, row -> row.stage() != ExpenditureStage.RECORDED));
+        Map<UUID, List<ForCommunity>> shares = shares(handle, ids(rows, Row::shared));
+        return rows.stream()
+                .map(row -> row.with(steps.getOrDefault(row.id(), List.of()), shares.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private static UUID[] ids(List<Row> rows, Predicate<Row> wanted) {
+        return rows.stream().filter(wanted).map(Row::id).toArray(UUID[]::new);
+    }
+
+    private static Map<UUID, List<Expenditure.Taken>> steps(Handle handle, UUID[] ids) {
+        if (ids.length == 0) {
+            return Map.of();
+        }
+        return handle
                 .createQuery("SELECT * FROM expenditure_step WHERE expenditure = ANY(:ids) ORDER BY at, step")
-                .bind("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+                .bind("ids", ids)
                 .mapTo(Step.class)
                 .stream()
-                .collect(Collectors.groupingBy(Step::expenditure));
-        Map<UUID, List<Part>> parts = handle
-                .createQuery("""
+                .collect(Collectors.groupingBy(
+                        Step::expenditure, Collectors.mapping(Step::view, Collectors.toUnmodifiableList())));
+    }
+
+    private static Map<UUID, List<ForCommunity>> shares(Handle handle, UUID[] ids) {
+        if (ids.length == 0) {
+            return Map.of();
+        }
+        return handle.createQuery("""
                         SELECT expenditure, community, amount FROM expenditure_share
-                        WHERE expenditure = ANY(:ids) ORDER BY community""")
-                .bind("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
-                .mapTo(Part.class)
-                .stream()
-                .collect(Collectors.groupingBy(Part::expenditure));
-        return rows.stream()
-                .map(row -> row.with(
-                        steps.getOrDefault(row.id(), List.of()).stream()
-                                .map(Step::view)
-                                .toList(),
-                        parts.getOrDefault(row.id(), List.of()).stream()
-                                .map(Part::view)
-                                .toList()))
-                .toList();
+                        WHERE expenditure = ANY(:ids) ORDER BY community""").bind("ids", ids).mapTo(Part.class).stream()
+                .collect(Collectors.groupingBy(
+                        Part::expenditure, Collectors.mapping(Part::view, Collectors.toUnmodifiableList())));
     }
 
     private record Part(UUID expenditure, DivisionCode community, Money amount) {

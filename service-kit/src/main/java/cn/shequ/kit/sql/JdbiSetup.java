@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -18,11 +17,10 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 @Singleton
 class JdbiSetup {
 
-    /** Made once for each record: its constructor and annotations are read by reflection. */
     private static final ClassValue<RowMapper<?>> ROW_MAPPERS = new ClassValue<>() {
         @Override
         protected RowMapper<?> computeValue(Class<?> row) {
-            return ConstructorMapper.of(ValueColumns.canonicalConstructor(row));
+            return new RecordRows<>(row);
         }
     };
 

@@ -6,7 +6,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.argument.Arguments;
@@ -17,7 +20,9 @@ import org.jdbi.v3.core.mapper.ColumnMappers;
 import org.jspecify.annotations.Nullable;
 
 /** A record of one component is a value and fills one column: {@code Money}, {@code DivisionCode}. */
-final class ValueColumns implements ColumnMapperFactory, ArgumentFactory {
+final class ValueColumns implements ColumnMapperFactory, ArgumentFactory.Preparable {
+
+    private final Map<Type, Function<Object, Argument>> arguments = new ConcurrentHashMap<>();
 
     static boolean isValue(Type type) {
         return type instanceof Class<?> candidate
@@ -40,14 +45,25 @@ final class ValueColumns implements ColumnMapperFactory, ArgumentFactory {
                 });
     }
 
+    /** JDBI forgets with each statement what it found out for it. */
     @Override
-    public Optional<Argument> build(Type type, @Nullable Object value, ConfigRegistry config) {
-        if (!isValue(type)) {
-            return Optional.empty();
+    public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+        Function<Object, Argument> known = arguments.get(type);
+        if (known != null) {
+            return Optional.of(known);
         }
+        Optional<Function<Object, Argument>> found = isValue(type) ? taken(type, config) : Optional.empty();
+        found.ifPresent(argument -> arguments.put(type, argument));
+        return found;
+    }
+
+    @SuppressWarnings("NullAway") // JDBI's functions take null and make an empty column of it
+    private static Optional<Function<Object, Argument>> taken(Type type, ConfigRegistry config) {
         RecordComponent component = ((Class<?>) type).getRecordComponents()[0];
+        component.getAccessor().setAccessible(true);
         return config.get(Arguments.class)
-                .findFor(component.getGenericType(), value == null ? null : unwrap(component, value));
+                .prepareFor(component.getGenericType())
+                .map(inner -> value -> inner.apply(unwrap(component, value)));
     }
 
     /** Usable for the private records of repositories as well. */
@@ -75,10 +91,9 @@ final class ValueColumns implements ColumnMapperFactory, ArgumentFactory {
         }
     }
 
-    private static Object unwrap(RecordComponent component, Object value) {
+    private static @Nullable Object unwrap(RecordComponent component, @Nullable Object value) {
         try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(value);
+            return value == null ? null : component.getAccessor().invoke(value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
