@@ -68,7 +68,7 @@ public final class KillableSuite implements AutoCloseable {
                 ports.put(service, FreePort.find());
             }
             this.services =
-                    Services.start(home, data, addresses, ports, jvm, StartCache.USED, new Speech(false, System.out));
+                    Services.start(home, data, addresses, ports, jvm, StartCache.NONE, new Speech(false, System.out));
         } catch (IOException | RuntimeException e) {
             parts.values().forEach(InfrastructureProcess::close);
             throw e;

@@ -10,6 +10,8 @@ import java.util.List;
  * application. It is made once for each build; a JVM for which it was not made starts without it, and more slowly.
  */
 public enum StartCache {
+    /** Starts as if there were none: what is measured or killed does not depend on what was rehearsed before. */
+    NONE,
     /** Starts with the cache, where there is one. */
     USED {
         @Override
@@ -32,7 +34,10 @@ public enum StartCache {
         }
     };
 
-    abstract List<String> options(Path application);
+    /** What the JVM is told about it. */
+    List<String> options(Path application) {
+        return List.of();
+    }
 
     /** How long a service may take to stop. */
     Duration shutdown() {
