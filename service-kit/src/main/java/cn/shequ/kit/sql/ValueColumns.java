@@ -52,13 +52,13 @@ final class ValueColumns implements ColumnMapperFactory, ArgumentFactory.Prepara
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<Function<Object, Argument>> found = isValue(type) ? taken(type, config) : Optional.empty();
+        Optional<Function<Object, Argument>> found = isValue(type) ? takenApart(type, config) : Optional.empty();
         found.ifPresent(argument -> arguments.put(type, argument));
         return found;
     }
 
     @SuppressWarnings("NullAway") // JDBI's functions take null and make an empty column of it
-    private static Optional<Function<Object, Argument>> taken(Type type, ConfigRegistry config) {
+    private static Optional<Function<Object, Argument>> takenApart(Type type, ConfigRegistry config) {
         RecordComponent component = ((Class<?>) type).getRecordComponents()[0];
         component.getAccessor().setAccessible(true);
         return config.get(Arguments.class)
