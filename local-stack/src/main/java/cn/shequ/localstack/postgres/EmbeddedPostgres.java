@@ -123,6 +123,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 // Worker processes cost memory and this server answers from an ordinary notebook.
                 .setServerConfig("io_method", "sync")
                 .setServerConfig("max_logical_replication_workers", "0")
+                // The passwords are 256 random bits, which no slow hash makes harder to guess.
+                .setServerConfig("scram_iterations", "1")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_timezone", "UTC");
     }

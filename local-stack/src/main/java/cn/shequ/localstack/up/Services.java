@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The services that were asked for, each in its own JVM. One that dies is started again, and that is said. */
 public final class Services implements AutoCloseable {
@@ -48,10 +49,6 @@ public final class Services implements AutoCloseable {
         this.jvm = List.copyOf(jvm);
         this.cache = cache;
         this.speech = speech;
-        // Once: the database need not answer at the moment in which a service is started again.
-        for (SuiteService service : this.ports.keySet()) {
-            settings.put(service, settings(service, addresses));
-        }
     }
 
     /**
@@ -71,7 +68,9 @@ public final class Services implements AutoCloseable {
             throws IOException {
         Services services = new Services(home, data, addresses, ports, jvm, cache, speech);
         try {
-            for (SuiteService service : services.ports.keySet()) {
+            for (SuiteService service : services.longestStartFirst()) {
+                // Once: the database need not answer at the moment in which a service is started again.
+                services.settings.put(service, services.settings(service, addresses));
                 services.setOldLogAside(service);
                 services.launch(service);
                 Thread.ofVirtual().name("watch-" + service.id()).start(() -> services.watch(service));
@@ -81,6 +80,18 @@ public final class Services implements AutoCloseable {
             throw e;
         }
         return services;
+    }
+
+    /** While one brings its tables up, the next can load its classes: the one with the most tables comes first. */
+    private List<SuiteService> longestStartFirst() {
+        return Stream.of(
+                        SuiteService.FUNDING,
+                        SuiteService.ADMISSION,
+                        SuiteService.FACILITIES,
+                        SuiteService.WORKFORCE,
+                        SuiteService.GATEWAY)
+                .filter(ports::containsKey)
+                .toList();
     }
 
     private synchronized void launch(SuiteService service) throws IOException {
