@@ -17,6 +17,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,6 @@ public class EventFeed {
             .filter(EventCatalogue.Entry::open)
             .map(EventCatalogue.Entry::type)
             .collect(Collectors.toUnmodifiableSet());
-    private static final String[] OPEN = OPEN_TYPES.toArray(String[]::new);
 
     private final Jdbi jdbi;
     private final EventVisibility visibility;
@@ -101,28 +101,20 @@ public class EventFeed {
         buffered.flush();
     }
 
-    /** A piece that the caller may see whole passes through as one; only in others each event is looked at. */
     private void writeAll(OutputStream output, long from, long end) throws IOException {
+        Map<String, Boolean> seen = new HashMap<>();
         for (long first = from; first < end; first += PIECE) {
-            long start = first;
-            long next = Math.min(end, first + PIECE);
-            FeedPiece piece = jdbi.withHandle(handle -> LogReader.piece(handle, start, next, OPEN));
-            byte[] lines = piece.lines();
-            if (lines == null) {
-                continue;
-            }
-            if (piece.divisions().stream().allMatch(visibility::visible)) {
-                output.write(lines);
+            for (FeedEvent event : copied(first, Math.min(end, first + PIECE))) {
+                boolean visible = OPEN_TYPES.contains(event.type())
+                        || seen.computeIfAbsent(event.division(), visibility::visible);
+                output.write(visible ? event.bytes() : redacted(event));
                 output.write('\n');
-            } else {
-                for (FeedEvent event : jdbi.withHandle(handle -> LogReader.feed(handle, start, (int) (next - start)))) {
-                    if (event.sequence() < next) {
-                        output.write(shown(event));
-                        output.write('\n');
-                    }
-                }
             }
         }
+    }
+
+    private List<FeedEvent> copied(long first, long end) throws IOException {
+        return jdbi.withHandle(handle -> CopiedEvents.read(handle, first, end));
     }
 
     private void writeMatching(OutputStream output, long from, long end, EventFilter filter) throws IOException {
@@ -157,9 +149,11 @@ public class EventFeed {
     }
 
     private byte[] shown(FeedEvent event) {
-        return isVisible(event)
-                ? event.bytes()
-                : Redaction.of(event.sequence(), event.leaf()).getBytes(UTF_8);
+        return isVisible(event) ? event.bytes() : redacted(event);
+    }
+
+    private static byte[] redacted(FeedEvent event) {
+        return Redaction.of(event.sequence(), event.leaf()).getBytes(UTF_8);
     }
 
     private boolean isVisible(FeedEvent event) {

@@ -25,25 +25,6 @@ final class LogReader {
                 .list();
     }
 
-    /**
-     * The events of some neighbouring numbers as one text, a line each, with the divisions they concern.
-     *
-     * @param end the number after the last one
-     * @param open types that everybody reads, whose divisions do not count
-     */
-    static FeedPiece piece(Handle handle, long first, long end, String[] open) {
-        return handle.createQuery("""
-                        SELECT string_agg(bytes, '\\x0a'::bytea ORDER BY sequence),
-                               array_agg(DISTINCT division) FILTER (WHERE type <> ALL (:open))
-                        FROM event_log WHERE sequence >= :first AND sequence < :end""")
-                .bind("first", first)
-                .bind("end", end)
-                .bind("open", open)
-                .addCustomizer(BinaryTransfer.FROM_THE_FIRST)
-                .map((row, context) -> FeedPiece.read(row))
-                .one();
-    }
-
     static List<FeedEvent> matching(Handle handle, long first, int limit, EventFilter filter) {
         return handle.createQuery("""
                         SELECT sequence, type, division, bytes, leaf_hash FROM event_log
