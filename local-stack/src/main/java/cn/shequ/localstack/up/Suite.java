@@ -67,7 +67,7 @@ final class Suite implements AutoCloseable {
                 addresses(),
                 options.servicePorts(),
                 ServiceProcess.SMALL,
-                options.train() ? StartCache.MADE : StartCache.USED,
+                options.purpose() == UpOptions.Purpose.TRAIN ? StartCache.MADE : StartCache.USED,
                 speech);
     }
 

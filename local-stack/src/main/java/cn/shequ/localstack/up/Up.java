@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.FileHandler;
@@ -87,43 +86,56 @@ public final class Up {
     }
 
     private int play(Suite suite, boolean newData) {
-        if (options.measure()) {
-            Measurement.print(suite, speech);
-        }
-        if (options.measure() || options.train()) {
-            return 0;
-        }
-        Path played = options.data().resolve("main-flow.played");
-        boolean unfinished =
-                !newData && !Files.exists(played) && Files.exists(options.data().resolve("main-flow.begun"));
-        if (options.once() || (!options.empty() && (newData || unfinished))) {
-            try {
-                playMainFlow(suite, played);
-            } catch (MainFlowFailed | IOException e) {
-                speech.say("演示流程失败：" + e.getMessage(), "The main flow failed: " + e.getMessage());
-                if (options.once()) {
-                    return FAILED;
+        switch (options.purpose()) {
+            case TRAIN -> {
+                return 0;
+            }
+            case MEASURE -> {
+                Measurement.print(suite, speech);
+                return 0;
+            }
+            case PLAY_ONCE -> {
+                return playMainFlow(suite) ? 0 : FAILED;
+            }
+            case STAY -> {
+                if (newData || isUnfinished()) {
+                    playMainFlow(suite);
                 }
             }
-        }
-        if (options.once()) {
-            return 0;
+            case STAY_EMPTY -> {}
         }
         Guide.print(suite, options, speech);
         return stayUntilStopped();
     }
 
-    private void playMainFlow(Suite suite, Path played) throws MainFlowFailed, IOException {
-        Optional<MainFlow> flow = ServiceLoader.load(MainFlow.class).findFirst();
-        if (flow.isEmpty()) {
-            throw new MainFlowFailed("this build contains no main flow");
+    private boolean isUnfinished() {
+        return Files.exists(begun()) && !Files.exists(played());
+    }
+
+    private Path begun() {
+        return options.data().resolve("main-flow.begun");
+    }
+
+    private Path played() {
+        return options.data().resolve("main-flow.played");
+    }
+
+    /** False when it failed, which has been said. */
+    private boolean playMainFlow(Suite suite) {
+        try {
+            MainFlow flow = ServiceLoader.load(MainFlow.class)
+                    .findFirst()
+                    .orElseThrow(() -> new MainFlowFailed("this build contains no main flow"));
+            Files.writeString(begun(), "");
+            Path files = Files.createDirectories(options.data().resolve("main-flow"));
+            flow.play(new MainFlow.Stage(
+                    suite.services().uri(SuiteService.GATEWAY), suite.addresses(), options.home(), files, speech));
+            Files.writeString(played(), "");
+            return true;
+        } catch (MainFlowFailed | IOException e) {
+            speech.say("演示流程失败：" + e.getMessage(), "The main flow failed: " + e.getMessage());
+            return false;
         }
-        Files.writeString(options.data().resolve("main-flow.begun"), "");
-        Path files = Files.createDirectories(options.data().resolve("main-flow"));
-        flow.get()
-                .play(new MainFlow.Stage(
-                        suite.services().uri(SuiteService.GATEWAY), suite.addresses(), options.home(), files, speech));
-        Files.writeString(played, "");
     }
 
     private int stayUntilStopped() {
@@ -137,7 +149,7 @@ public final class Up {
     }
 
     private void stop(Suite suite, EarlierRun earlier) {
-        if (!options.once() && !options.measure() && !options.train()) {
+        if (options.purpose().stays()) {
             speech.say("正在停止……", "Stopping …");
         }
         try {

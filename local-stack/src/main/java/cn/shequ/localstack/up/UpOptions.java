@@ -3,29 +3,55 @@ package cn.shequ.localstack.up;
 import cn.shequ.localstack.FreePort;
 import cn.shequ.localstack.Infrastructure.Part;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code ./shequ up} was asked for.
  *
  * @param home the root of the source tree, where the built services are
  * @param data where data, logs and process files are kept
- * @param once play the main flow, then stop
- * @param empty load nothing
- * @param measure print time to ready and memory, then stop
- * @param train start on free ports and stop again, and let every JVM keep what makes its next start quick
  */
 public record UpOptions(
-        Path home,
-        Path data,
-        boolean once,
-        boolean empty,
-        boolean measure,
-        boolean train,
-        Map<SuiteService, Integer> servicePorts,
-        Map<Part, Integer> partPorts) {
+        Path home, Path data, Purpose purpose, Map<SuiteService, Integer> servicePorts, Map<Part, Integer> partPorts) {
+
+    /** What is done once everything is ready. */
+    public enum Purpose {
+        /** On an empty data directory the main flow is played; then it stays. */
+        STAY,
+        /** It stays, and nothing is loaded. */
+        STAY_EMPTY("--empty"),
+        /** The main flow is played, then it stops. */
+        PLAY_ONCE("--once"),
+        /** Time to ready and memory are printed, then it stops. */
+        MEASURE("--measure"),
+        /** It stops, on free ports meanwhile; every JVM keeps what makes its next start quick. */
+        TRAIN("--train");
+
+        private final @Nullable String option;
+
+        Purpose() {
+            this(null);
+        }
+
+        Purpose(@Nullable String option) {
+            this.option = option;
+        }
+
+        static Optional<Purpose> of(String option) {
+            return Arrays.stream(values())
+                    .filter(purpose -> option.equals(purpose.option))
+                    .findAny();
+        }
+
+        boolean stays() {
+            return this == STAY || this == STAY_EMPTY;
+        }
+    }
 
     private static final Map<Part, Integer> DEFAULT_PARTS =
             Map.of(Part.ISSUER, 8180, Part.POSTGRES, 5433, Part.KAFKA, 9093);
@@ -38,32 +64,33 @@ public record UpOptions(
     static UpOptions parse(List<String> arguments, Map<String, String> environment) throws CannotStart {
         Path home = Path.of("").toAbsolutePath();
         Path data = null;
-        boolean once = false;
-        boolean empty = false;
-        boolean measure = false;
-        boolean train = false;
+        Purpose purpose = Purpose.STAY;
         for (String argument : arguments) {
-            switch (argument) {
-                case "--once" -> once = true;
-                case "--empty" -> empty = true;
-                case "--measure" -> measure = true;
-                case "--train" -> train = true;
-                case String home_ when home_.startsWith("--home=") -> home = after(home_);
-                case String data_ when data_.startsWith("--data=") -> data = after(data_);
-                default -> throw new CannotStart("unknown option: " + argument + " (./shequ up --help)");
+            Optional<Purpose> wanted = Purpose.of(argument);
+            if (wanted.isPresent()) {
+                purpose = only(purpose, wanted.get());
+            } else if (argument.startsWith("--home=")) {
+                home = after(argument);
+            } else if (argument.startsWith("--data=")) {
+                data = after(argument);
+            } else {
+                throw new CannotStart("unknown option: " + argument + " (./shequ up --help)");
             }
-        }
-        if (once && empty) {
-            throw new CannotStart("--once checks the main flow and --empty loads nothing: choose one");
         }
         Map<SuiteService, Integer> servicePorts = servicePorts(environment);
         Map<Part, Integer> partPorts = partPorts(environment);
-        if (train) {
+        if (purpose == Purpose.TRAIN) {
             servicePorts.replaceAll((service, port) -> FreePort.find());
             partPorts.replaceAll((part, port) -> FreePort.find());
         }
-        return new UpOptions(
-                home, data == null ? home.resolve("data") : data, once, empty, measure, train, servicePorts, partPorts);
+        return new UpOptions(home, data == null ? home.resolve("data") : data, purpose, servicePorts, partPorts);
+    }
+
+    private static Purpose only(Purpose before, Purpose wanted) throws CannotStart {
+        if (before != Purpose.STAY && before != wanted) {
+            throw new CannotStart(before.option + " and " + wanted.option + " are two different runs: choose one");
+        }
+        return wanted;
     }
 
     private static Path after(String argument) {

@@ -17,7 +17,7 @@ class UpOptionsTest {
     void without_a_word_everything_has_its_usual_place() throws Exception {
         UpOptions options = UpOptions.parse(List.of("--home=/src"), Map.of());
         assertThat(options.data()).isEqualTo(Path.of("/src/data"));
-        assertThat(options.once()).isFalse();
+        assertThat(options.purpose()).isEqualTo(UpOptions.Purpose.STAY);
         assertThat(options.servicePorts())
                 .isEqualTo(Map.of(
                         SuiteService.GATEWAY, 8080,
