@@ -19,7 +19,8 @@ class MigrationsComponentTest {
 
     @Test
     void whatAnUpgradeChangesIsOneTransaction() throws SQLException {
-        try (Connection owner = TestInfrastructure.addresses().requireDatabases().asOwner("kit");
+        try (Connection owner =
+                        TestInfrastructure.addresses().requireDatabases().asOwner("kit");
                 Statement sql = owner.createStatement();
                 ResultSet history =
                         sql.executeQuery("SELECT count(*), count(DISTINCT xmin::text) FROM flyway_schema_history")) {
