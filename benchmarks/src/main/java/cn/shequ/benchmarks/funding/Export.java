@@ -86,7 +86,7 @@ final class Export {
         String headers = "Authorization: Bearer " + token + "\r\nAccept: application/x-ndjson\r\n";
         long began = System.nanoTime();
         try (HttpConnection connection = new HttpConnection(bench.service(), headers)) {
-            long bytes = connection.download("/v1/fund-events?from=0", "");
+            long bytes = connection.download("/v1/fund-events?from=0");
             return new Moved(bytes, (System.nanoTime() - began) / 1e9);
         }
     }

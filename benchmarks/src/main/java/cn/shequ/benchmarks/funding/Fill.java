@@ -17,12 +17,6 @@ import java.util.concurrent.FutureTask;
 final class Fill {
 
     private static final int STREETS = 100;
-    /**
-     * A server that is being filled need not survive a power cut, and is cleaned up at the end instead of while something is
-     * measured; before that all this is taken back.
-     */
-    private static final List<String> HASTE = List.of("fsync", "full_page_writes", "synchronous_commit", "autovacuum");
-
     private static final String TABLES = "event_outbox, event_log, merkle_node, entry, posting, voucher, ledger_day,"
             + " fund_day, receipt, fund, expenditure, expenditure_detail, expenditure_step, idempotency_key, unnumbered_entry";
 
@@ -52,7 +46,7 @@ final class Fill {
 
     void to(long events) throws Exception {
         long began = System.nanoTime();
-        hurry(true);
+        cleanUpByItself(false);
         try (Connection log = filling();
                 Connection ledgers = filling()) {
             log.setAutoCommit(false);
@@ -68,11 +62,11 @@ final class Fill {
             log.commit();
         }
         filled = events;
-        hurry(false);
         try (Connection server = databases.asSuperuser(Bench.DATABASE);
                 Statement sql = server.createStatement()) {
             sql.execute("VACUUM (ANALYZE) " + TABLES);
             sql.execute("CHECKPOINT");
+            cleanUpByItself(true);
             try (ResultSet row = sql.executeQuery("SELECT pg_database_size(current_database())")) {
                 row.next();
                 out.printf(
@@ -94,13 +88,11 @@ final class Fill {
         return connection;
     }
 
-    private void hurry(boolean on) throws SQLException {
+    /** What is filled is cleaned up once, at the end, and not while something is measured. */
+    private void cleanUpByItself(boolean on) throws SQLException {
         try (Connection server = databases.asSuperuser("postgres");
                 Statement sql = server.createStatement()) {
-            for (String setting : HASTE) {
-                sql.execute(on ? "ALTER SYSTEM SET " + setting + " = off" : "ALTER SYSTEM RESET " + setting);
-            }
-            sql.execute(on ? "ALTER SYSTEM SET max_wal_size = '8GB'" : "ALTER SYSTEM RESET max_wal_size");
+            sql.execute(on ? "ALTER SYSTEM RESET autovacuum" : "ALTER SYSTEM SET autovacuum = off");
             sql.execute("SELECT pg_reload_conf()");
         }
     }

@@ -63,11 +63,10 @@ final class HttpConnection implements AutoCloseable {
     /**
      * Asks for something long and keeps nothing of it.
      *
-     * @param headers of this request, each line with its end
      * @return how many bytes it has
      */
-    long download(String path, String headers) throws IOException {
-        out.write(("GET " + path + " HTTP/1.1\r\n" + head + headers + "\r\n").getBytes(US_ASCII));
+    long download(String path) throws IOException {
+        out.write(("GET " + path + " HTTP/1.1\r\n" + head + "\r\n").getBytes(US_ASCII));
         String status = new String(line(), US_ASCII);
         boolean chunked = false;
         for (byte[] line = line(); line.length > 0; line = line()) {

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** The services that were asked for, each in its own JVM. One that dies is started again, and that is said. */
 public final class Services implements AutoCloseable {
@@ -25,6 +25,7 @@ public final class Services implements AutoCloseable {
 
     private final Path home;
     private final Path data;
+    private final Addresses addresses;
     private final Map<SuiteService, Map<String, String>> settings = new EnumMap<>(SuiteService.class);
     private final Map<SuiteService, Integer> ports;
     private final List<String> jvm;
@@ -45,6 +46,7 @@ public final class Services implements AutoCloseable {
             Speech speech) {
         this.home = home;
         this.data = data;
+        this.addresses = addresses;
         this.ports = Collections.unmodifiableMap(new EnumMap<>(ports));
         this.jvm = List.copyOf(jvm);
         this.cache = cache;
@@ -69,28 +71,21 @@ public final class Services implements AutoCloseable {
         Services services = new Services(home, data, addresses, ports, jvm, cache, speech);
         try {
             for (SuiteService service : services.longestStartFirst()) {
-                // Once: the database need not answer at the moment in which a service is started again.
-                services.settings.put(service, services.settings(service, addresses));
                 services.setOldLogAside(service);
                 services.launch(service);
                 Thread.ofVirtual().name("watch-" + service.id()).start(() -> services.watch(service));
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             services.close();
             throw e;
         }
         return services;
     }
 
-    /** While one brings its tables up, the next can load its classes: the one with the most tables comes first. */
+    /** While the one with the most tables makes them, the others can load their classes. */
     private List<SuiteService> longestStartFirst() {
-        return Stream.of(
-                        SuiteService.FUNDING,
-                        SuiteService.ADMISSION,
-                        SuiteService.FACILITIES,
-                        SuiteService.WORKFORCE,
-                        SuiteService.GATEWAY)
-                .filter(ports::containsKey)
+        return ports.keySet().stream()
+                .sorted(Comparator.comparing(service -> service != SuiteService.FUNDING))
                 .toList();
     }
 
@@ -105,7 +100,8 @@ public final class Services implements AutoCloseable {
                             ports.getOrDefault(service, 0),
                             jvm,
                             cache,
-                            settings.getOrDefault(service, Map.of())));
+                            // Once: the database need not answer at the moment in which it is started again.
+                            settings.computeIfAbsent(service, this::settingsOf)));
             notifyAll();
         }
     }
@@ -114,13 +110,14 @@ public final class Services implements AutoCloseable {
         return stopping;
     }
 
-    private Map<String, String> settings(SuiteService service, Addresses addresses) {
+    private Map<String, String> settingsOf(SuiteService service) {
         String database = service.database();
         Map<String, String> keys =
                 new HashMap<>(database == null ? addresses.configuration() : addresses.configuration(database));
         keys.put("SHEQU_DATA_DIR", data.resolve("files").toString());
         // Enough for one instance of each service; every partition costs the broker files and a moment at the start.
         keys.put("SHEQU_EVENT_LOG_PARTITIONS", "3");
+        keys.put("SHEQU_MIGRATIONS_AT_ONCE", "true");
         if (service == SuiteService.GATEWAY) {
             ports.forEach((other, port) -> keys.put("SHEQU_" + other.name() + "_URL", "http://127.0.0.1:" + port));
         }

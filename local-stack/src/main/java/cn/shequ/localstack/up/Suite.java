@@ -9,6 +9,10 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +43,33 @@ final class Suite implements AutoCloseable {
                 "PostgreSQL、Kafka、令牌签发已就绪（" + seconds(infrastructureReadyAfter) + " 秒）",
                 "PostgreSQL, Kafka and the issuer are ready (" + seconds(infrastructureReadyAfter) + " s)");
         startServices();
-        for (SuiteService service : SuiteService.values()) {
-            services().awaitReady(service);
-            readyAfter.put(service, since(began));
-        }
+        awaitServices(began);
         speech.say(
                 "五个服务全部就绪（共 " + seconds(since(began)) + " 秒）",
                 "All five services are ready (" + seconds(since(began)) + " s in all)");
+    }
+
+    /** All at once, for each to be told when it became ready and not when the one before it had. */
+    private void awaitServices(long began) throws IOException {
+        Map<SuiteService, Future<Duration>> waits = new EnumMap<>(SuiteService.class);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (SuiteService service : SuiteService.values()) {
+                waits.put(service, threads.submit(() -> {
+                    services().awaitReady(service);
+                    return since(began);
+                }));
+            }
+        }
+        for (Map.Entry<SuiteService, Future<Duration>> wait : waits.entrySet()) {
+            try {
+                readyAfter.put(wait.getKey(), wait.getValue().get());
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while services were starting", e);
+            }
+        }
     }
 
     private synchronized void startInfrastructure() throws IOException {

@@ -17,7 +17,6 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,19 +101,12 @@ public class EventFeed {
     }
 
     private void writeAll(OutputStream output, long from, long end) throws IOException {
-        Map<String, Boolean> seen = new HashMap<>();
         for (long first = from; first < end; first += PIECE) {
-            for (FeedEvent event : copied(first, Math.min(end, first + PIECE))) {
-                boolean visible = OPEN_TYPES.contains(event.type())
-                        || seen.computeIfAbsent(event.division(), visibility::visible);
-                output.write(visible ? event.bytes() : redacted(event));
+            for (FeedEvent event : next(first, (int) Math.min(PIECE, end - first))) {
+                output.write(shown(event));
                 output.write('\n');
             }
         }
-    }
-
-    private List<FeedEvent> copied(long first, long end) throws IOException {
-        return jdbi.withHandle(handle -> CopiedEvents.read(handle, first, end));
     }
 
     private void writeMatching(OutputStream output, long from, long end, EventFilter filter) throws IOException {
@@ -136,9 +128,14 @@ public class EventFeed {
     }
 
     private List<FeedEvent> read(long from, int limit, EventFilter filter) {
-        return jdbi.withHandle(handle -> filter.isEmpty()
-                ? LogReader.feed(handle, from, limit)
-                : LogReader.matching(handle, from, limit, filter));
+        return filter.isEmpty()
+                ? next(from, limit)
+                : jdbi.withHandle(handle -> LogReader.matching(handle, from, limit, filter));
+    }
+
+    /** In memory before anybody gets them: a reader who takes his time holds no connection. */
+    private List<FeedEvent> next(long from, int limit) {
+        return jdbi.withHandle(handle -> CopiedEvents.read(handle, from, limit));
     }
 
     /** Who filters gets what the caller may read only: a number shown would tell that the event meets the filter. */
@@ -149,11 +146,9 @@ public class EventFeed {
     }
 
     private byte[] shown(FeedEvent event) {
-        return isVisible(event) ? event.bytes() : redacted(event);
-    }
-
-    private static byte[] redacted(FeedEvent event) {
-        return Redaction.of(event.sequence(), event.leaf()).getBytes(UTF_8);
+        return isVisible(event)
+                ? event.bytes()
+                : Redaction.of(event.sequence(), event.leaf()).getBytes(UTF_8);
     }
 
     private boolean isVisible(FeedEvent event) {

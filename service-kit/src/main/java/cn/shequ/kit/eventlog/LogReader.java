@@ -15,16 +15,6 @@ final class LogReader {
                 .list();
     }
 
-    static List<FeedEvent> feed(Handle handle, long first, int limit) {
-        return handle.createQuery("SELECT " + FeedEvent.COLUMNS
-                        + " FROM event_log WHERE sequence >= :first ORDER BY sequence LIMIT :limit")
-                .bind("first", first)
-                .bind("limit", limit)
-                .addCustomizer(BinaryTransfer.FROM_THE_FIRST)
-                .map((row, context) -> FeedEvent.read(row))
-                .list();
-    }
-
     static List<FeedEvent> matching(Handle handle, long first, int limit, EventFilter filter) {
         return handle.createQuery("""
                         SELECT sequence, type, division, bytes, leaf_hash FROM event_log

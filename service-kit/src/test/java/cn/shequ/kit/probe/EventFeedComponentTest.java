@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,36 @@ class EventFeedComponentTest {
         String own = lines.lines().findFirst().orElseThrow();
         assertThat(leaf(first)).isEqualTo(Hash.ofLeaf(own.getBytes(StandardCharsets.UTF_8)));
         assertThat(lines.lines().skip(1).findFirst()).contains(Redaction.of(first + 1, leaf(first + 1)));
+    }
+
+    @Test
+    void manyPiecesOfTheLogComeAsOne() {
+        int many = 1_203;
+        QuarkusTransaction.requiringNew()
+                .run(() -> log.append(IntStream.range(0, many)
+                        .mapToObj(i -> registered(i % 3 == 0 ? NEIGHBOUR : COMMUNITY))
+                        .toList()));
+        long start = first + 3;
+        await().atMost(Duration.ofSeconds(60)).until(() -> feed.size() >= start + many);
+        List<String> lines = as(Roles.AUDITOR, DISTRICT)
+                .accept(EventFeed.NDJSON)
+                .get("/v1/events?from=" + start)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(many);
+        for (int i = 0; i < many; i++) {
+            Hash leaf = leaf(start + i);
+            if (i % 3 == 0) {
+                assertThat(lines.get(i)).isEqualTo(Redaction.of(start + i, leaf));
+            } else {
+                assertThat(Hash.ofLeaf(lines.get(i).getBytes(StandardCharsets.UTF_8)))
+                        .isEqualTo(leaf);
+            }
+        }
     }
 
     @Test
