@@ -27,7 +27,7 @@ final class ServiceProcess {
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError");
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final int LOG_LINES_SHOWN = 20;
 
     private final SuiteService service;

@@ -82,10 +82,11 @@ public final class Services implements AutoCloseable {
         return services;
     }
 
-    /** While the one with the most tables makes them, the others can load their classes. */
+    /** While the one with the most tables makes them, the others can load their classes; the gateway makes none. */
     private List<SuiteService> longestStartFirst() {
         return ports.keySet().stream()
-                .sorted(Comparator.comparing(service -> service != SuiteService.FUNDING))
+                .sorted(Comparator.comparing((SuiteService service) -> service != SuiteService.FUNDING)
+                        .thenComparing(service -> service == SuiteService.GATEWAY))
                 .toList();
     }
 
