@@ -36,6 +36,7 @@ public final class Sample {
                         FacilitiesSamples.all().stream(),
                         AdmissionSamples.all().stream(),
                         FundingSamples.all().stream(),
+                        OversightSamples.all().stream(),
                         WorkforceSamples.all().stream())
                 .flatMap(samples -> samples)
                 .toList();

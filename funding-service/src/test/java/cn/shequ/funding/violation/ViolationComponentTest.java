@@ -5,7 +5,6 @@ import static cn.shequ.funding.Calls.TODAY;
 import static cn.shequ.funding.Calls.aFund;
 import static cn.shequ.funding.Calls.accountant;
 import static cn.shequ.funding.Calls.as;
-import static cn.shequ.funding.Calls.expenditure;
 import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.once;
 import static io.restassured.RestAssured.given;
@@ -27,13 +26,10 @@ import cn.shequ.kit.money.Money;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.time.BusinessCalendar;
 import cn.shequ.localstack.SuiteInfrastructure;
-import cn.shequ.localstack.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -70,10 +66,12 @@ class ViolationComponentTest {
     Jdbi jdbi;
 
     private Town town;
+    private Cases cases;
 
     @BeforeEach
     void build() {
         town = towns.build();
+        cases = new Cases(town);
     }
 
     @Test
@@ -126,18 +124,18 @@ class ViolationComponentTest {
 
     @Test
     void an_attempted_diversion_that_another_person_confirms_brings_all_four_consequences_and_everybody_reads_it() {
-        String id = attempted();
-        notified(id)
+        String id = cases.attempted();
+        cases.notified(id)
                 .then()
                 .body("steps[0].until", equalTo(calendar.plus(TODAY, 10).toString()));
-        officer()
+        cases.officer()
                 .get("/v1/violations/" + id)
                 .then()
                 .statusCode(200)
                 .body("attemptedBy", nullValue())
                 .body("body", equalTo(town.street().value()));
-        explained(id);
-        confirm(auditor(town.district()), id)
+        cases.explained(id);
+        Cases.confirm(auditor(town.district()), id)
                 .then()
                 .statusCode(200)
                 .body("stage", equalTo("CONFIRMED"))
@@ -165,26 +163,29 @@ class ViolationComponentTest {
 
     @Test
     void who_attempted_reported_or_confirmed_does_not_decide() {
-        String attempt = attempted();
-        notified(attempt);
-        explained(attempt);
-        confirm(as("accountant", Roles.AUDITOR, town.district()), attempt)
+        String attempt = cases.attempted();
+        cases.notified(attempt);
+        cases.explained(attempt);
+        Cases.confirm(as("accountant", Roles.AUDITOR, town.district()), attempt)
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("violation-same-person"))
                 .body("figures.done", equalTo("ATTEMPTED"));
-        String reported = reported("auditor");
-        notified(reported);
-        explained(reported);
-        confirm(auditor(town.district()), reported).then().statusCode(422).body("figures.done", equalTo("REPORTED"));
-        dismiss(auditor(town.district()), reported).then().statusCode(422);
-        confirm(finance(town.district()), reported).then().statusCode(200);
-        appealed(reported);
-        decideAppeal(finance(town.district()), reported, "UPHELD")
+        String reported = cases.reported("auditor");
+        cases.notified(reported);
+        cases.explained(reported);
+        Cases.confirm(auditor(town.district()), reported)
+                .then()
+                .statusCode(422)
+                .body("figures.done", equalTo("REPORTED"));
+        Cases.dismiss(auditor(town.district()), reported).then().statusCode(422);
+        Cases.confirm(finance(town.district()), reported).then().statusCode(200);
+        cases.appealed(reported);
+        Cases.decideAppeal(finance(town.district()), reported, "UPHELD")
                 .then()
                 .statusCode(422)
                 .body("figures.done", equalTo("CONFIRMED"));
-        decideAppeal(finance2(), reported, "UPHELD")
+        Cases.decideAppeal(finance2(), reported, "UPHELD")
                 .then()
                 .statusCode(200)
                 .body("stage", equalTo("UPHELD"))
@@ -193,12 +194,12 @@ class ViolationComponentTest {
 
     @Test
     void a_granted_appeal_takes_everything_back_and_the_notice_says_so() {
-        String id = reported("auditor");
-        notified(id);
-        explained(id);
-        confirm(finance(town.district()), id);
-        appealed(id);
-        decideAppeal(finance2(), id, "LIFTED")
+        String id = cases.reported("auditor");
+        cases.notified(id);
+        cases.explained(id);
+        Cases.confirm(finance(town.district()), id);
+        cases.appealed(id);
+        Cases.decideAppeal(finance2(), id, "LIFTED")
                 .then()
                 .statusCode(200)
                 .body("stage", equalTo("LIFTED"))
@@ -212,21 +213,21 @@ class ViolationComponentTest {
                 .then()
                 .body("items", empty());
         assertThat(events("veto-lifted")).contains(id);
-        confirm(auditor(town.district()), id).then().statusCode(409).body("code", equalTo("violation-stage"));
+        Cases.confirm(auditor(town.district()), id).then().statusCode(409).body("code", equalTo("violation-stage"));
     }
 
     @Test
     void a_body_is_heard_before_it_is_decided_on_and_not_told_who_reported() {
-        String id = reported("accountant");
-        officer().get("/v1/violations/" + id).then().statusCode(404);
-        confirm(auditor(town.district()), id).then().statusCode(409).body("figures.stage", equalTo("REPORTED"));
-        notified(id);
-        confirm(auditor(town.district()), id)
+        String id = cases.reported("accountant");
+        cases.officer().get("/v1/violations/" + id).then().statusCode(404);
+        Cases.confirm(auditor(town.district()), id).then().statusCode(409).body("figures.stage", equalTo("REPORTED"));
+        cases.notified(id);
+        Cases.confirm(auditor(town.district()), id)
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("explanation-awaited"))
                 .body("figures.until", equalTo(calendar.plus(TODAY, 10).toString()));
-        officer()
+        cases.officer()
                 .get("/v1/violations/" + id)
                 .then()
                 .body("reportedBy", nullValue())
@@ -237,7 +238,7 @@ class ViolationComponentTest {
                 .post("/v1/violations/" + id + "/explanation")
                 .then()
                 .statusCode(403);
-        dismiss(auditor(town.district()), id).then().statusCode(200).body("stage", equalTo("DISMISSED"));
+        Cases.dismiss(auditor(town.district()), id).then().statusCode(200).body("stage", equalTo("DISMISSED"));
         given().get("/v1/violation-notices?body=" + town.street()).then().body("items", empty());
     }
 
@@ -245,17 +246,17 @@ class ViolationComponentTest {
     void a_report_needs_words_and_something_that_the_reporter_may_see() {
         String fund = aFund(town);
         once(as("community", Roles.COMMUNITY_OFFICER, town.community()))
-                .body(report(UUID.randomUUID().toString()))
+                .body(cases.report(UUID.randomUUID().toString()))
                 .post("/v1/violations")
                 .then()
                 .statusCode(404);
         once(as("officer", Roles.SUBDISTRICT_OFFICER, town.neighbourStreet()))
-                .body(report(fund))
+                .body(cases.report(fund))
                 .post("/v1/violations")
                 .then()
                 .statusCode(404);
         once(as("resident", Roles.RESIDENT, town.community()))
-                .body(report(fund))
+                .body(cases.report(fund))
                 .post("/v1/violations")
                 .then()
                 .statusCode(403);
@@ -291,12 +292,13 @@ class ViolationComponentTest {
 
     @Test
     void many_who_confirm_at_once_confirm_once() throws Exception {
-        String id = attempted();
-        notified(id);
-        explained(id);
+        String id = cases.attempted();
+        cases.notified(id);
+        cases.explained(id);
         List<Callable<Integer>> calls = IntStream.range(0, 6)
-                .<Callable<Integer>>mapToObj(i -> () -> confirm(as("auditor-" + i, Roles.AUDITOR, town.district()), id)
-                        .statusCode())
+                .<Callable<Integer>>mapToObj(
+                        i -> () -> Cases.confirm(as("auditor-" + i, Roles.AUDITOR, town.district()), id)
+                                .statusCode())
                 .toList();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(clients.invokeAll(calls).stream().map(Future::resultNow))
@@ -308,9 +310,9 @@ class ViolationComponentTest {
 
     @Test
     void a_confirmation_that_comes_twice_is_answered_twice_and_taken_once() {
-        String id = attempted();
-        notified(id);
-        explained(id);
+        String id = cases.attempted();
+        cases.notified(id);
+        cases.explained(id);
         UUID key = UUID.randomUUID();
         for (int i = 0; i < 2; i++) {
             auditor(town.district())
@@ -323,96 +325,12 @@ class ViolationComponentTest {
         }
     }
 
-    private String attempted() {
-        Map<String, Object> wanted = expenditure(aFund(town), "800.00");
-        wanted.put("category", "RECEPTION");
-        String attempt =
-                once(accountant(town)).body(wanted).post("/v1/expenditures").path("attemptId");
-        return finance(town.district())
-                .get("/v1/violations?subject=" + attempt)
-                .then()
-                .body("items[0].attemptedBy", equalTo("accountant"))
-                .extract()
-                .path("items[0].id");
-    }
-
-    private Map<String, Object> report(String subject) {
-        return Map.of(
-                "kind",
-                "ENCROACHMENT",
-                "subject",
-                subject,
-                "body",
-                town.street(),
-                "amountActual",
-                "800.00",
-                "account",
-                "社区经费被用于街道办公室装修。",
-                "evidence",
-                List.of(DIGEST));
-    }
-
-    private String reported(String by) {
-        return once(given().auth()
-                        .oauth2(Tokens.of(
-                                by,
-                                List.of(Roles.AUDITOR, Roles.SUBDISTRICT_ACCOUNTANT),
-                                town.district().value(),
-                                null))
-                        .contentType(ContentType.JSON))
-                .body(report(aFund(town)))
-                .post("/v1/violations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private Response notified(String id) {
-        return once(finance(town.district())).post("/v1/violations/" + id + "/notification");
-    }
-
-    private void explained(String id) {
-        once(officer())
-                .body(Map.of("statement", "系误录科目"))
-                .post("/v1/violations/" + id + "/explanation")
-                .then()
-                .statusCode(200)
-                .body("stage", equalTo("EXPLAINED"));
-    }
-
-    private void appealed(String id) {
-        once(officer())
-                .body(Map.of("statement", "认定事实有误", "evidence", List.of(DIGEST)))
-                .post("/v1/violations/" + id + "/appeal")
-                .then()
-                .statusCode(200)
-                .body("stage", equalTo("APPEALED"));
-    }
-
-    private static Response confirm(RequestSpecification by, String id) {
-        return once(by).body(Map.of("statement", "事实清楚")).post("/v1/violations/" + id + "/confirmation");
-    }
-
-    private static Response dismiss(RequestSpecification by, String id) {
-        return once(by).body(Map.of("statement", "证据不足")).post("/v1/violations/" + id + "/dismissal");
-    }
-
-    private static Response decideAppeal(RequestSpecification by, String id, String outcome) {
-        return once(by).body(Map.of("outcome", outcome, "statement", "复核意见"))
-                .post("/v1/violations/" + id + "/appeal-decision");
-    }
-
     private static RequestSpecification auditor(DivisionCode division) {
         return as("auditor", Roles.AUDITOR, division);
     }
 
     private RequestSpecification finance2() {
         return as("finance-2", Roles.FINANCE_OFFICER, town.district());
-    }
-
-    private RequestSpecification officer() {
-        return as("officer", Roles.SUBDISTRICT_OFFICER, town.street());
     }
 
     private String events(String name) {
