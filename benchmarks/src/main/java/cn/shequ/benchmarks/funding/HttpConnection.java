@@ -78,7 +78,9 @@ final class HttpConnection implements AutoCloseable {
         long bytes = 0;
         for (int chunk = chunkSize(); chunk > 0; chunk = chunkSize()) {
             bytes += chunk;
-            skip(chunk);
+            for (int left = chunk; left > 0; ) {
+                left -= take(left);
+            }
             line();
         }
         line();
@@ -87,17 +89,6 @@ final class HttpConnection implements AutoCloseable {
 
     private int chunkSize() throws IOException {
         return Integer.parseInt(new String(line(), US_ASCII), 16);
-    }
-
-    private void skip(int length) throws IOException {
-        for (int left = length; left > 0; ) {
-            if (position == filled) {
-                fill();
-            }
-            int part = Math.min(left, filled - position);
-            position += part;
-            left -= part;
-        }
     }
 
     private Answer read() throws IOException {
@@ -112,15 +103,25 @@ final class HttpConnection implements AutoCloseable {
         }
         byte[] body = new byte[length];
         for (int read = 0; read < length; ) {
-            if (position == filled) {
-                fill();
-            }
-            int part = Math.min(length - read, filled - position);
-            System.arraycopy(buffer, position, body, read, part);
-            position += part;
+            int part = take(length - read);
+            System.arraycopy(buffer, position - part, body, read, part);
             read += part;
         }
         return new Answer(status, body);
+    }
+
+    /**
+     * Moves on by as much as has arrived, and waits for something when nothing has.
+     *
+     * @return how many bytes, at most the limit; they end at {@link #position}
+     */
+    private int take(int limit) throws IOException {
+        if (position == filled) {
+            fill();
+        }
+        int part = Math.min(limit, filled - position);
+        position += part;
+        return part;
     }
 
     private static boolean isLength(byte[] line) {

@@ -16,8 +16,8 @@ final class LogReader {
     }
 
     static List<FeedEvent> matching(Handle handle, long first, int limit, EventFilter filter) {
-        return handle.createQuery("""
-                        SELECT sequence, type, division, bytes, leaf_hash FROM event_log
+        return handle.createQuery("SELECT " + FeedEvent.COLUMNS + """
+                         FROM event_log
                         WHERE sequence >= :first
                           AND (CAST(:division AS text) IS NULL OR division = :division)
                           AND (CAST(:type AS text) IS NULL OR type = :type)
