@@ -11,7 +11,7 @@ final class Measurement {
 
     private final Speech speech;
     private Duration totalCpu = Duration.ZERO;
-    private ResidentMemory total = ResidentMemory.NONE;
+    private long together;
 
     private Measurement(Speech speech) {
         this.speech = speech;
@@ -38,10 +38,11 @@ final class Measurement {
                 .map(suite::readyAfter)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        measurement.line("all", slowest, measurement.totalCpu, measurement.total);
+        measurement.line("all", slowest, measurement.totalCpu, "", measurement.together);
         speech.say(
-                "“share”按进程平摊共享页；PostgreSQL 的各进程共享内存，故其 resident 重复计算。",
-                "share divides each shared page among those who share it; resident counts it once for each.");
+                "“share”把共享页平摊给共享它的进程，合计即实际占用；“resident”在每个进程中各计一次，不能相加。",
+                "share divides each shared page among those who share it and adds up to what all of them take together;"
+                        + " resident counts it anew for each, so it has no sum.");
     }
 
     /** What a process has cost so far, on however busy a machine. */
@@ -50,19 +51,17 @@ final class Measurement {
     }
 
     private void row(String process, Duration ready, Duration cpu, ResidentMemory memory) {
-        total = total.plus(memory);
+        together += memory.proportional();
         totalCpu = totalCpu.plus(cpu);
-        line(process, ready, cpu, memory);
+        line(process, ready, cpu, megabytes(memory.resident()), memory.proportional());
     }
 
-    private void line(String process, Duration ready, Duration cpu, ResidentMemory memory) {
+    private void line(String process, Duration ready, Duration cpu, String resident, long share) {
         speech.print(String.format(
-                Locale.ROOT,
-                ROW,
-                process,
-                Suite.seconds(ready),
-                Suite.seconds(cpu),
-                memory.resident() / 1024,
-                memory.proportional() / 1024));
+                Locale.ROOT, ROW, process, Suite.seconds(ready), Suite.seconds(cpu), resident, megabytes(share)));
+    }
+
+    private static String megabytes(long kilobytes) {
+        return Long.toString(kilobytes / 1024);
     }
 }
