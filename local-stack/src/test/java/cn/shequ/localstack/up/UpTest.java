@@ -115,7 +115,7 @@ class UpTest {
                 .contains("An earlier run was killed")
                 .contains("funding (")
                 .contains("PostgreSQL (")
-                .containsPattern("all +\\d+\\.\\d +\\d+\\.\\d +\\d+ +\\d+");
+                .containsPattern("all +\\d+\\.\\d +\\d+\\.\\d +\\d+");
         assertThat(running()).isEmpty();
     }
 
