@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,6 +20,9 @@ import org.jdbi.v3.core.ConnectionException;
 
 /** Every exception that leaves an operation becomes a problem here. */
 class ExceptionAnswers {
+
+    /** What no text in PostgreSQL can hold: the character NUL, in a text or in JSON. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
     private static final Logger LOG = Logger.getLogger(ExceptionAnswers.class);
     private static final Duration SHORTLY = Duration.ofSeconds(2);
@@ -93,6 +97,9 @@ class ExceptionAnswers {
         String state = sqlState(failure);
         if (state.equals("55P03") || state.equals("40001") || state.equals("40P01")) {
             return problems.answer(Refusal.of(HttpProblem.BUSY).retryAfter(SHORTLY));
+        }
+        if (UNSTORABLE.contains(state)) {
+            return problems.answer(Refusal.of(HttpProblem.INVALID_REQUEST));
         }
         boolean unreachable = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
         if (unreachable || isWithoutConnection(failure)) {
