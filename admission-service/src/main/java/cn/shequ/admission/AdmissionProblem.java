@@ -32,7 +32,14 @@ public enum AdmissionProblem implements ProblemCode {
     TASK_IS_ADMITTED(422, 4, 5),
     DUTY_IS_STATUTORY(422, 4),
     REFUSAL_CLOSED(409, 4),
-    APPLICATION_DOES_NOT_ANSWER(422, 4);
+    APPLICATION_DOES_NOT_ANSWER(422, 4),
+
+    PLACEMENT_NOT_IN_COMMUNITY(422, 5),
+    EXIT_IS_PROPOSED(409, 5),
+    EXIT_STAGE_FORBIDS(409, 5),
+    EXIT_OF_OTHER_SIDE(403, 5),
+    POSITION_STATED(409, 5),
+    POSITION_AWAITED(422, 5);
 
     private final int status;
     private final List<Integer> articles;

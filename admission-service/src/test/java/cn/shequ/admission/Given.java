@@ -8,6 +8,7 @@ import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.Division;
 import cn.shequ.kit.territory.TerritoryRecord;
+import cn.shequ.localstack.TestInfrastructure;
 import cn.shequ.localstack.Tokens;
 import io.restassured.config.HeaderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -15,6 +16,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -257,6 +261,19 @@ public final class Given {
         String id = aDecided(department, division, form);
         sign(id, division).then().statusCode(200);
         return id;
+    }
+
+    /** Changes what the running service may not: as if something had been done on another day. */
+    public static void asOwner(String sql) {
+        try (Connection owner =
+                        TestInfrastructure.addresses().requireDatabases().asOwner("admission");
+                Statement statement = owner.createStatement()) {
+            if (statement.executeUpdate(sql) != 1) {
+                throw new IllegalStateException("not one row: " + sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     public static Response check(String department, String community, String matter) {

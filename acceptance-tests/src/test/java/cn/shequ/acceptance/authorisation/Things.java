@@ -32,6 +32,14 @@ final class Things {
                         .get("/funding/v1/expenditures/" + things.get("expenditure"))
                         .expect(200)
                         .text("/evidence/0"));
+        String placement = String.valueOf(story.signed().placements().get(Places.HUAYANG));
+        things.put("placement", placement);
+        things.put(
+                "exit",
+                city.as("community-huayang")
+                        .post("/admission/v1/exit-proposals", Map.of("placement", placement, "effect", "参加者不足一成"))
+                        .expect(201)
+                        .text("/id"));
         things.put("refusal", story.refused().refusal());
         things.put("development", story.reviewed().development());
         things.put(

@@ -3,6 +3,7 @@ package cn.shequ.admission.check;
 import cn.shequ.admission.placement.PlacementStage;
 import cn.shequ.kit.identity.CreditCode;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A placement with what the approval states: content, objects, authority and time limit (Art. 5).
  *
  * @param validTo the last day, included
+ * @param exitedOn the day from which on it is out of the community, after an exit
  */
 public record AdmittedTask(
         UUID placement,
@@ -25,15 +27,17 @@ public record AdmittedTask(
         LocalDate validFrom,
         LocalDate validTo,
         @JsonIgnore PlacementStage stage,
-        @JsonIgnore @Nullable LocalDate fundedThrough) {
+        @JsonIgnore @Nullable LocalDate fundedThrough,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate exitedOn) {
 
     /** What stands in the way of asking for it on a day, or that nothing does. */
     ReasonCode standing(LocalDate on) {
-        if (on.isAfter(validTo)) {
+        if (on.isAfter(validTo) && stage != PlacementStage.EXITED) {
             return ReasonCode.EXPIRED;
         }
         return switch (stage) {
             case EXPIRED -> ReasonCode.EXPIRED;
+            case EXITED -> ReasonCode.EXITED;
             case AWAITING_FUNDS, FUNDS_LAPSED -> ReasonCode.FUNDS_NOT_PAID;
             case ACTIVE -> {
                 if (fundedThrough != null && on.isAfter(fundedThrough)) {

@@ -18,7 +18,8 @@ class AdmittedTasks {
 
     private static final String SELECT = """
             SELECT p.id AS placement, p.application_id AS application, p.department, d.name_zh AS department_name, p.matter,
-                   a.title, a.content, a.objects, a.authority, p.valid_from, p.valid_to, p.stage, p.funded_through
+                   a.title, a.content, a.objects, a.authority, p.valid_from, p.valid_to, p.stage, p.funded_through,
+                   p.exited_on
             FROM placement p JOIN task_application a ON a.id = p.application_id
             JOIN department d ON d.credit_code = p.department
             """;

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Says the reasons of a check in the reader's language, with dates and amounts. */
 final class CheckTexts {
@@ -28,6 +30,7 @@ final class CheckTexts {
         figures.put("amount", Money.sum(due.stream().map(AmountDue::amountDue).toList()));
         figures.put("validFrom", earliest(tasks, AdmittedTask::validFrom));
         figures.put("validTo", latest(tasks, AdmittedTask::validTo));
+        figures.put("exitedOn", latest(tasks, AdmittedTask::exitedOn));
         StatutoryDuty duty = verdict.duty();
         if (duty != null) {
             figures.put("basis", ReaderLanguage.ENGLISH.equals(language) ? duty.citationEn() : duty.citationZh());
@@ -43,9 +46,10 @@ final class CheckTexts {
                 .orElse("");
     }
 
-    private static Object latest(List<AdmittedTask> tasks, Function<AdmittedTask, LocalDate> date) {
+    private static Object latest(List<AdmittedTask> tasks, Function<AdmittedTask, @Nullable LocalDate> date) {
         return tasks.stream()
                 .map(date)
+                .filter(Objects::nonNull)
                 .max(LocalDate::compareTo)
                 .<Object>map(day -> day)
                 .orElse("");

@@ -10,6 +10,7 @@ public enum ReasonCode {
     NOT_ADMITTED(4, 5),
     FUNDS_NOT_PAID(5),
     NOT_YET_VALID(5),
+    EXITED(5),
     EXPIRED(5);
 
     private final List<Integer> articles;
@@ -26,7 +27,7 @@ public enum ReasonCode {
     public boolean permits() {
         return switch (this) {
             case ADMITTED, STATUTORY_DUTY -> true;
-            case OUT_OF_SCOPE, NOT_ADMITTED, FUNDS_NOT_PAID, NOT_YET_VALID, EXPIRED -> false;
+            case OUT_OF_SCOPE, NOT_ADMITTED, FUNDS_NOT_PAID, NOT_YET_VALID, EXITED, EXPIRED -> false;
         };
     }
 }

@@ -1,4 +1,4 @@
-package cn.shequ.admission.task;
+package cn.shequ.admission.groupvote;
 
 /** How a member votes. */
 public enum Ballot {

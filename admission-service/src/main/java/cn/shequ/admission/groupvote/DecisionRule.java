@@ -1,4 +1,4 @@
-package cn.shequ.admission.task;
+package cn.shequ.admission.groupvote;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.kit.problem.Refusal;
@@ -19,14 +19,7 @@ public record DecisionRule(Rule quorum, Rule majority) {
     /** What the group decided. */
     public enum Outcome {
         FOR,
-        REJECTED;
-
-        TaskCommand command() {
-            return switch (this) {
-                case FOR -> TaskCommand.DECIDE_FOR;
-                case REJECTED -> TaskCommand.REJECT;
-            };
-        }
+        REJECTED
     }
 
     /** The outcome, once no further vote can change it. */

@@ -1,4 +1,4 @@
-package cn.shequ.admission.task;
+package cn.shequ.admission.groupvote;
 
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -26,7 +26,7 @@ class Indicators {
         Counts funded = count("""
                 SELECT count(*) FILTER (WHERE stage = 'ACTIVE' AND (funded_through IS NULL OR funded_through >= :day)) AS part,
                        count(*) AS whole
-                FROM placement WHERE valid_to >= :day AND community
+                FROM placement WHERE valid_to >= :day AND stage <> 'EXITED' AND community
                 """ + WITHIN, division, day);
         Counts coordinated = count("""
                 SELECT count(*) FILTER (WHERE outcome IS NOT NULL) AS part, count(*) AS whole

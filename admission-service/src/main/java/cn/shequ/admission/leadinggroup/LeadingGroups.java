@@ -1,10 +1,12 @@
 package cn.shequ.admission.leadinggroup;
 
+import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.events.admission.GroupLevel;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
+import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -60,6 +62,12 @@ public class LeadingGroups {
                 .mapTo(Row.class)
                 .findOne()
                 .map(row -> row.with(members(handle, row.id()))));
+    }
+
+    /** @throws Refusal when the division has no leading group */
+    public LeadingGroup require(DivisionCode division) {
+        return of(division).orElseThrow(() -> Refusal.of(AdmissionProblem.NO_GROUP_OF_SAME_LEVEL)
+                .with("division", division));
     }
 
     Optional<LeadingGroup> find(UUID id) {

@@ -1,7 +1,9 @@
 package cn.shequ.admission.placement;
 
+import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.problem.Refusal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param matter the domain, or {@link #EXCEPTIONAL}
  * @param validTo the last day, included
  * @param fundedThrough the last day that payments so far cover; null when nothing more is due
+ * @param exitId the exit that took it out of the community
+ * @param exitedOn the day from which on it is out of the community
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Placement(
@@ -26,21 +30,47 @@ public record Placement(
         PlacementStage stage,
         LocalDate validFrom,
         LocalDate validTo,
-        @Nullable LocalDate fundedThrough) {
+        @Nullable LocalDate fundedThrough,
+        @Nullable UUID exitId,
+        @Nullable LocalDate exitedOn) {
 
     /** The matter of a task outside the sixteen domains that was admitted on exceptional grounds. */
     public static final String EXCEPTIONAL = "EXCEPTIONAL";
 
     /** As it is on a day: dates count at the moment of asking, whether or not a job has run. */
     public Placement on(LocalDate day) {
-        return stage != PlacementStage.EXPIRED && day.isAfter(validTo) ? in(PlacementStage.EXPIRED) : this;
+        return !stage.isOver() && day.isAfter(validTo) ? in(PlacementStage.EXPIRED) : this;
+    }
+
+    /** @throws Refusal when the task has not entered the community by this day, or is not there any more */
+    public void requireInCommunity(LocalDate day) {
+        PlacementStage then = on(day).stage;
+        if (day.isBefore(validFrom) || then.after(PlacementStage.Change.EXIT).isEmpty()) {
+            throw Refusal.of(AdmissionProblem.PLACEMENT_NOT_IN_COMMUNITY)
+                    .with("placement", id)
+                    .with("stage", then)
+                    .with("validFrom", validFrom)
+                    .with("validTo", validTo);
+        }
     }
 
     Placement in(PlacementStage next) {
-        return new Placement(id, applicationId, department, community, matter, next, validFrom, validTo, fundedThrough);
+        return new Placement(
+                id,
+                applicationId,
+                department,
+                community,
+                matter,
+                next,
+                validFrom,
+                validTo,
+                fundedThrough,
+                exitId,
+                exitedOn);
     }
 
     Placement fundedThrough(@Nullable LocalDate day) {
-        return new Placement(id, applicationId, department, community, matter, stage, validFrom, validTo, day);
+        return new Placement(
+                id, applicationId, department, community, matter, stage, validFrom, validTo, day, exitId, exitedOn);
     }
 }

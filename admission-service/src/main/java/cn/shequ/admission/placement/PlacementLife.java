@@ -3,11 +3,13 @@ package cn.shequ.admission.placement;
 import cn.shequ.admission.placement.PlacementStage.Change;
 import cn.shequ.events.admission.LapseReason;
 import cn.shequ.events.admission.PlacementActivated;
+import cn.shequ.events.admission.PlacementExited;
 import cn.shequ.events.admission.PlacementExpired;
 import cn.shequ.events.admission.PlacementLapsed;
 import cn.shequ.events.admission.TaskSigned;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.Ids;
+import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -55,7 +57,9 @@ public class PlacementLife {
                     cover.started() ? PlacementStage.ACTIVE : PlacementStage.AWAITING_FUNDS,
                     task.validFrom(),
                     task.validTo(),
-                    cover.through()));
+                    cover.through(),
+                    null,
+                    null));
             funding.addAll(rows);
             told.add(new TaskSigned.Placement(
                     id.toString(),
@@ -119,6 +123,23 @@ public class PlacementLife {
                     placement.community().value(),
                     placement.validTo()));
         });
+    }
+
+    /**
+     * The leading group approved and filed an exit: from this day on the task is out of the community.
+     *
+     * @throws Refusal when it has ended meanwhile
+     */
+    public void exit(UUID id, UUID exit, LocalDate day) {
+        Placement placement = placements.lock(id).orElseThrow();
+        placement.requireInCommunity(day);
+        placements.putExit(id, exit, day);
+        events.append(new PlacementExited(
+                id.toString(),
+                placement.applicationId().toString(),
+                placement.community().value(),
+                exit.toString(),
+                day));
     }
 
     private void tellActive(Placement placement) {

@@ -50,7 +50,7 @@ public class Placements {
     }
 
     /** The placement, which nobody else changes until this transaction ends. */
-    Optional<Placement> lock(UUID id) {
+    public Optional<Placement> lock(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM placement WHERE id = :id FOR UPDATE")
                 .bind("id", id)
                 .mapTo(Placement.class)
@@ -104,6 +104,16 @@ public class Placements {
                 .execute());
     }
 
+    /** The task is out of the community, by an exit that was approved. */
+    void putExit(UUID id, UUID exit, LocalDate day) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE placement SET stage = 'EXITED', exit_id = :exit, exited_on = :day WHERE id = :id""")
+                .bind("id", id)
+                .bind("exit", exit)
+                .bind("day", day)
+                .execute());
+    }
+
     /** What the predecessor held, its successor holds. */
     public void handOver(CreditCode predecessor, CreditCode successor) {
         jdbi.useHandle(handle -> handle.createUpdate(
@@ -115,7 +125,7 @@ public class Placements {
 
     /** Some whose last day has passed, locked; what another instance sweeps is left to it. */
     List<Placement> lockEnded(LocalDate today) {
-        return lockSome("stage <> 'EXPIRED' AND valid_to < :today ORDER BY valid_to, id", today);
+        return lockSome("stage NOT IN ('EXPIRED', 'EXITED') AND valid_to < :today ORDER BY valid_to, id", today);
     }
 
     /** Some whose payments cover this day no more, locked. */
@@ -148,7 +158,7 @@ public class Placements {
     public Map<PlacementStage, Integer> count(UUID application, LocalDate day) {
         Map<PlacementStage, Integer> counts = new TreeMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        SELECT CASE WHEN valid_to < :day THEN 'EXPIRED' ELSE stage END AS stage_now, count(*) AS number
+                        SELECT CASE WHEN valid_to < :day AND stage <> 'EXITED' THEN 'EXPIRED' ELSE stage END AS stage_now, count(*) AS number
                         FROM placement WHERE application_id = :application GROUP BY 1""")
                 .bind("application", application)
                 .bind("day", day)

@@ -1,5 +1,7 @@
 package cn.shequ.admission.task;
 
+import cn.shequ.admission.groupvote.Decision;
+import cn.shequ.admission.groupvote.Tally;
 import cn.shequ.admission.placement.PlacementStage;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;

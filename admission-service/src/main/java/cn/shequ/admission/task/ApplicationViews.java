@@ -1,5 +1,6 @@
 package cn.shequ.admission.task;
 
+import cn.shequ.admission.groupvote.GroupVoting;
 import cn.shequ.admission.placement.Placements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -10,11 +11,11 @@ import java.time.LocalDate;
 class ApplicationViews {
 
     private final TaskRecords records;
-    private final Voting voting;
+    private final GroupVoting voting;
     private final Placements placements;
     private final Clock clock;
 
-    ApplicationViews(TaskRecords records, Voting voting, Placements placements, Clock clock) {
+    ApplicationViews(TaskRecords records, GroupVoting voting, Placements placements, Clock clock) {
         this.records = records;
         this.voting = voting;
         this.placements = placements;
@@ -31,8 +32,8 @@ class ApplicationViews {
                 application.form(),
                 application.submittedOn(),
                 application.signedOn(),
-                application.round() == 0 ? null : voting.tally(application),
-                records.decision(application.id(), application.round()).orElse(null),
+                application.round() == 0 ? null : voting.tally(application.matter()),
+                voting.decision(application.matter()).orElse(null),
                 placements.count(application.id(), LocalDate.now(clock)),
                 records.steps(application.id()));
     }

@@ -60,8 +60,7 @@ class TaskAccess {
     }
 
     LeadingGroup group(TaskApplication application) {
-        return groups.of(application.division()).orElseThrow(() -> Refusal.of(AdmissionProblem.NO_GROUP_OF_SAME_LEVEL)
-                .with("division", application.division()));
+        return groups.require(application.division());
     }
 
     private Reach reach(TaskApplication application) {

@@ -1,6 +1,7 @@
 package cn.shequ.admission.task;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.groupvote.Matter;
 import cn.shequ.admission.placement.SignedTask;
 import cn.shequ.events.admission.TaskSubmitted;
 import cn.shequ.kit.division.DivisionCode;
@@ -30,6 +31,11 @@ public record TaskApplication(
         ApplicationForm form,
         @Nullable LocalDate submittedOn,
         @Nullable LocalDate signedOn) {
+
+    /** As the group of its division decides on it. */
+    Matter matter() {
+        return new Matter(Matter.Kind.TASK, id, round, division);
+    }
 
     /** @throws Refusal when the command is not allowed at this stage */
     public TaskStage after(TaskCommand command) {

@@ -1,5 +1,8 @@
 package cn.shequ.admission.task;
 
+import cn.shequ.admission.groupvote.Capacity;
+import cn.shequ.admission.groupvote.DecisionRule.Outcome;
+
 /** What is done with an application, each by one capacity only. */
 public enum TaskCommand {
     EDIT(Capacity.APPLICANT),
@@ -14,14 +17,6 @@ public enum TaskCommand {
     REFUSE_SIGNATURE(Capacity.PRINCIPAL_LEADER),
     WITHDRAW(Capacity.APPLICANT);
 
-    /** In what capacity a person acts. The same person never acts in two on one application. */
-    public enum Capacity {
-        APPLICANT,
-        OFFICE,
-        MEMBER,
-        PRINCIPAL_LEADER
-    }
-
     private final Capacity capacity;
 
     TaskCommand(Capacity capacity) {
@@ -30,5 +25,12 @@ public enum TaskCommand {
 
     public Capacity capacity() {
         return capacity;
+    }
+
+    static TaskCommand following(Outcome outcome) {
+        return switch (outcome) {
+            case FOR -> DECIDE_FOR;
+            case REJECTED -> REJECT;
+        };
     }
 }

@@ -1,6 +1,6 @@
 package cn.shequ.admission.task;
 
-import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.groupvote.GroupVoting;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,25 +12,24 @@ import org.jspecify.annotations.Nullable;
 class TaskHistory {
 
     private final TaskRecords records;
+    private final GroupVoting voting;
     private final Callers callers;
     private final Clock clock;
 
-    TaskHistory(TaskRecords records, Callers callers, Clock clock) {
+    TaskHistory(TaskRecords records, GroupVoting voting, Callers callers, Clock clock) {
         this.records = records;
+        this.voting = voting;
         this.callers = callers;
         this.clock = clock;
     }
 
     /** @throws Refusal when the caller acted on this application in another capacity */
     void take(TaskApplication after, TaskCommand command, @Nullable String reason) {
-        String person = callers.current().subject();
-        if (!records.admit(after.id(), person, command.capacity())) {
-            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", command.capacity());
-        }
+        voting.admit(after.matter(), command.capacity());
         note(after, command, reason);
     }
 
-    /** What followed from an act without anybody's own: the count of the votes. */
+    /** What is on record otherwise, or followed from an act without anybody's own: votes and their count. */
     void note(TaskApplication after, TaskCommand command, @Nullable String reason) {
         records.step(after.id(), command, after.stage(), callers.current().subject(), reason, clock.instant());
     }

@@ -36,7 +36,8 @@ class VerdictTest {
                 FROM,
                 TO,
                 stage,
-                fundedThrough);
+                fundedThrough,
+                stage == PlacementStage.EXITED ? FROM.plusDays(10) : null);
     }
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
@@ -48,7 +49,9 @@ class VerdictTest {
         "AWAITING_FUNDS, 2026-04-01, FUNDS_NOT_PAID",
         "FUNDS_LAPSED, 2026-04-01, FUNDS_NOT_PAID",
         "AWAITING_FUNDS, 2027-01-01, EXPIRED",
-        "EXPIRED, 2026-12-31, EXPIRED"
+        "EXPIRED, 2026-12-31, EXPIRED",
+        "EXITED, 2026-06-01, EXITED",
+        "EXITED, 2027-01-01, EXITED"
     })
     void datesAreComparedAtTheMomentOfAsking(PlacementStage stage, LocalDate on, ReasonCode expected) {
         assertThat(task(stage, null).standing(on)).isEqualTo(expected);

@@ -1,10 +1,10 @@
-package cn.shequ.admission.task;
+package cn.shequ.admission.groupvote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shequ.admission.AdmissionProblem;
-import cn.shequ.admission.task.DecisionRule.Outcome;
+import cn.shequ.admission.groupvote.DecisionRule.Outcome;
 import cn.shequ.kit.RandomCases;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rule;

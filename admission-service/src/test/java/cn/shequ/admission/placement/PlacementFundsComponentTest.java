@@ -8,6 +8,7 @@ import static cn.shequ.admission.Given.TODAY;
 import static cn.shequ.admission.Given.aDepartmentOf;
 import static cn.shequ.admission.Given.aForm;
 import static cn.shequ.admission.Given.aSigned;
+import static cn.shequ.admission.Given.asOwner;
 import static cn.shequ.admission.Given.check;
 import static cn.shequ.admission.Given.funding;
 import static cn.shequ.admission.Given.officerOf;
@@ -23,13 +24,10 @@ import cn.shequ.admission.Given;
 import cn.shequ.kit.inbox.NotYetKnown;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.localstack.SuiteInfrastructure;
-import cn.shequ.localstack.TestInfrastructure;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +131,7 @@ class PlacementFundsComponentTest {
     }
 
     @Test
-    void aLaterYearThatStaysUnpaidAfterItsGraceLapses() throws Exception {
+    void aLaterYearThatStaysUnpaidAfterItsGraceLapses() {
         Map<String, Object> form = aForm(health, COMMUNITY);
         form.put("validTo", (YEAR + 1) + "-12-31");
         form.put("funding", new ArrayList<>(List.of(funding(YEAR, "100.00"), funding(YEAR + 1, "200.00"))));
@@ -156,7 +154,7 @@ class PlacementFundsComponentTest {
     }
 
     @Test
-    void afterTheLastDayTheAnswerIsNoWithOrWithoutTheSweep() throws Exception {
+    void afterTheLastDayTheAnswerIsNoWithOrWithoutTheSweep() {
         String id = aSigned(health, DISTRICT, aForm(health, COMMUNITY));
         UUID placement = placement(id, COMMUNITY);
         pay(placement, YEAR, "3000.00");
@@ -215,13 +213,5 @@ class PlacementFundsComponentTest {
                 .bind("application", application)
                 .mapTo(Integer.class)
                 .one());
-    }
-
-    private static void asOwner(String sql) throws Exception {
-        try (Connection owner =
-                        TestInfrastructure.addresses().requireDatabases().asOwner("admission");
-                Statement statement = owner.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
-        }
     }
 }

@@ -13,15 +13,23 @@ class PlacementStageTest {
         "AWAITING_FUNDS, FUND, ACTIVE",
         "AWAITING_FUNDS, LAPSE, ",
         "AWAITING_FUNDS, EXPIRE, EXPIRED",
+        "AWAITING_FUNDS, EXIT, ",
         "ACTIVE, FUND, ",
         "ACTIVE, LAPSE, FUNDS_LAPSED",
         "ACTIVE, EXPIRE, EXPIRED",
+        "ACTIVE, EXIT, EXITED",
         "FUNDS_LAPSED, FUND, ACTIVE",
         "FUNDS_LAPSED, LAPSE, ",
         "FUNDS_LAPSED, EXPIRE, EXPIRED",
+        "FUNDS_LAPSED, EXIT, EXITED",
         "EXPIRED, FUND, ",
         "EXPIRED, LAPSE, ",
-        "EXPIRED, EXPIRE, "
+        "EXPIRED, EXPIRE, ",
+        "EXPIRED, EXIT, ",
+        "EXITED, FUND, ",
+        "EXITED, LAPSE, ",
+        "EXITED, EXPIRE, ",
+        "EXITED, EXIT, "
     })
     void everyChangeLeadsWhereThePolicySaysOrNowhere(PlacementStage stage, Change change, PlacementStage next) {
         assertThat(stage.after(change).orElse(null)).isEqualTo(next);

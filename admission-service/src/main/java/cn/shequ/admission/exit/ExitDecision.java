@@ -1,0 +1,74 @@
+package cn.shequ.admission.exit;
+
+import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.groupvote.Ballot;
+import cn.shequ.admission.groupvote.Capacity;
+import cn.shequ.admission.groupvote.DecisionRule.Outcome;
+import cn.shequ.admission.groupvote.GroupVoting;
+import cn.shequ.admission.placement.PlacementLife;
+import cn.shequ.kit.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The leading group of the applicant's own level approves an exit and files it, or declines it (Art. 5). */
+@ApplicationScoped
+class ExitDecision {
+
+    private final ExitProposals proposals;
+    private final ExitAccess access;
+    private final GroupVoting voting;
+    private final PlacementLife placements;
+    private final Clock clock;
+
+    ExitDecision(
+            ExitProposals proposals, ExitAccess access, GroupVoting voting, PlacementLife placements, Clock clock) {
+        this.proposals = proposals;
+        this.access = access;
+        this.voting = voting;
+        this.placements = placements;
+        this.clock = clock;
+    }
+
+    ExitProposal vote(UUID id, Ballot ballot) {
+        ExitProposal present = access.lockedByGroup(id);
+        UUID voter = voting.member(present.division());
+        requireReady(present, ExitCommand.CAST_VOTE);
+        voting.cast(present.matter(), voter, ballot);
+        voting.decideIfSettled(present.matter()).ifPresent(outcome -> decide(present, outcome));
+        return access.present(id);
+    }
+
+    /** No more votes are waited for. */
+    ExitProposal close(UUID id) {
+        ExitProposal present = access.lockedByGroup(id);
+        requireReady(present, ExitCommand.DECLINE);
+        // Counted before the office acts: who closes may be a member whose vote is still waited for.
+        Outcome outcome = voting.close(present.matter());
+        voting.admit(present.matter(), Capacity.OFFICE);
+        decide(present, outcome);
+        return access.present(id);
+    }
+
+    /** The other side is heard first; who lets its time pass is not waited for. */
+    private void requireReady(ExitProposal present, ExitCommand command) {
+        present.after(command);
+        access.requireInCommunity(present);
+        if (present.position() == null && !LocalDate.now(clock).isAfter(present.positionBy())) {
+            throw Refusal.of(AdmissionProblem.POSITION_AWAITED).with("until", present.positionBy());
+        }
+    }
+
+    private void decide(ExitProposal present, Outcome outcome) {
+        LocalDate today = LocalDate.now(clock);
+        switch (outcome) {
+            case FOR -> {
+                String filing = proposals.nextFiling(present.division(), today.getYear());
+                proposals.putDecision(present.id(), present.after(ExitCommand.APPROVE), today, filing);
+                placements.exit(present.placementId(), present.id(), today);
+            }
+            case REJECTED -> proposals.putDecision(present.id(), present.after(ExitCommand.DECLINE), today, null);
+        }
+    }
+}
