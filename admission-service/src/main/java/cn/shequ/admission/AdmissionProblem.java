@@ -28,6 +28,7 @@ public enum AdmissionProblem implements ProblemCode {
     ALREADY_VOTED(409),
     QUORUM_NOT_REACHED(422),
     VALIDITY_OVER(422, 5),
+    NOTHING_TO_RENEW(422, 5),
 
     TASK_IS_ADMITTED(422, 4, 5),
     DUTY_IS_STATUTORY(422, 4),

@@ -29,6 +29,16 @@ public class Departments {
                 .findOne());
     }
 
+    /** The body itself, or who has taken its place meanwhile. */
+    public CreditCode holder(CreditCode body) {
+        CreditCode holder = body;
+        for (CreditCode next = body; next != null; ) {
+            holder = next;
+            next = find(next).map(Department::succeededBy).orElse(null);
+        }
+        return holder;
+    }
+
     /** False when a body with this credit code is registered already. */
     boolean add(Department department) {
         return jdbi.withHandle(handle ->

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -110,7 +111,7 @@ public class ExitResource {
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         Caller caller = callers.current();
-        String own = caller.isBoundToDepartment() ? caller.department() : null;
+        String own = caller.isBoundToDepartment() ? Objects.requireNonNullElse(caller.department(), "") : null;
         return proposals
                 .list(community, stage, own, jurisdiction.bindings(), page)
                 .answer(uri);

@@ -13,9 +13,12 @@ import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.ProblemCode;
 import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.rulebook.Rule;
+import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
+import cn.shequ.kit.time.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,12 +30,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ApplicantDesk {
 
+    /** How long the group has for an application. */
+    static final String REVIEW_WITHIN = "admission.review-within";
+
     private final TaskApplications applications;
     private final TaskAccess access;
     private final TaskHistory history;
     private final RequestedArea area;
     private final Departments departments;
     private final Jurisdiction jurisdiction;
+    private final Rulebook rulebook;
+    private final BusinessCalendar calendar;
     private final Callers callers;
     private final EventLog events;
     private final Clock clock;
@@ -44,6 +52,8 @@ class ApplicantDesk {
             RequestedArea area,
             Departments departments,
             Jurisdiction jurisdiction,
+            Rulebook rulebook,
+            BusinessCalendar calendar,
             Callers callers,
             EventLog events,
             Clock clock) {
@@ -53,6 +63,8 @@ class ApplicantDesk {
         this.area = area;
         this.departments = departments;
         this.jurisdiction = jurisdiction;
+        this.rulebook = rulebook;
+        this.calendar = calendar;
         this.callers = callers;
         this.events = events;
         this.clock = clock;
@@ -65,6 +77,7 @@ class ApplicantDesk {
         refuseAny(AdmissionProblem.FORM_CONTRADICTORY, FormRules.ofDraft(form));
         TaskApplication application = new TaskApplication(
                 Ids.next(), department.creditCode(), department.division(), TaskStage.DRAFT, 1, 0, form, null, null);
+        requireRenewable(application);
         applications.add(application);
         history.take(application, TaskCommand.EDIT, null);
         return application;
@@ -75,6 +88,7 @@ class ApplicantDesk {
         Version.require(ifMatch, present.version());
         refuseAny(AdmissionProblem.FORM_CONTRADICTORY, FormRules.ofDraft(form));
         TaskApplication edited = present.editedTo(form);
+        requireRenewable(edited);
         applications.putForm(edited);
         history.take(edited, TaskCommand.EDIT, null);
         return edited;
@@ -82,12 +96,16 @@ class ApplicantDesk {
 
     TaskApplication submit(UUID id) {
         TaskApplication present = access.lockedByApplicant(id);
-        TaskApplication submitted = present.submitted(LocalDate.now(clock));
+        Rule within = rulebook.today(REVIEW_WITHIN, present.division());
+        LocalDate today = LocalDate.now(clock);
+        TaskApplication submitted = present.submitted(
+                new Submission(today, calendar.plus(today, within.whole()), within.id() + "@" + within.version()));
         List<DivisionCode> communities =
                 area.communities(present.division(), present.form().asked());
         refuseAny(AdmissionProblem.FORM_INCOMPLETE, FormRules.ofSubmission(present.form(), communities));
-        present.requireTimeLeft(LocalDate.now(clock));
+        present.requireTimeLeft(today);
         requireRegistered(present.form().payer());
+        requireRenewable(present);
         access.group(present);
         applications.putCommunities(id, communities);
         applications.advance(submitted);
@@ -102,6 +120,24 @@ class ApplicantDesk {
         applications.advance(withdrawn);
         history.take(withdrawn, TaskCommand.WITHDRAW, reason);
         return withdrawn;
+    }
+
+    /** A renewal follows a signed task of the same body, or of one whose place it took, in the same domain (Art. 5). */
+    private void requireRenewable(TaskApplication application) {
+        UUID renewed = application.form().renews();
+        if (renewed != null
+                && applications
+                        .find(renewed)
+                        .filter(former -> renews(application, former))
+                        .isEmpty()) {
+            throw Refusal.of(AdmissionProblem.NOTHING_TO_RENEW).with("application", renewed);
+        }
+    }
+
+    private boolean renews(TaskApplication application, TaskApplication former) {
+        return former.stage() == TaskStage.SIGNED
+                && former.form().domain() == application.form().domain()
+                && departments.holder(former.department()).equals(application.department());
     }
 
     private Department ownDepartment() {

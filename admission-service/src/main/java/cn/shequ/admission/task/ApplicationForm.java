@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param payer who pays, by credit code
  * @param fundingBasis how the amounts were computed
  * @param noFundsReason why a year that costs nothing causes no work
+ * @param renews the signed application that this one follows
  */
 @Schema(examples = """
                 {"title":"老年人健康体检登记","domain":"PUBLIC_HEALTH","legalBasis":"《基本公共卫生服务规范》",\
@@ -51,6 +53,7 @@ public record ApplicationForm(
         @Nullable CreditCode payer,
         @Size(max = 2000) @Nullable String fundingBasis,
         @Size(max = 2000) @Nullable String noFundsReason,
+        @Nullable UUID renews,
         @Size(max = 2000) @Nullable List<@NotNull @Valid FundingRow> funding) {
 
     public List<DivisionCode> asked() {

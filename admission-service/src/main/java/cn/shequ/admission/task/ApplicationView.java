@@ -6,6 +6,7 @@ import cn.shequ.admission.placement.PlacementStage;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record ApplicationView(
         TaskStage stage,
         int round,
         ApplicationForm form,
-        @Nullable LocalDate submittedOn,
+        @JsonUnwrapped @Nullable Submission submission,
         @Nullable LocalDate signedOn,
         @Nullable Tally tally,
         @Nullable Decision decision,

@@ -30,7 +30,7 @@ class ApplicationViews {
                 application.stage(),
                 application.round(),
                 application.form(),
-                application.submittedOn(),
+                application.submission(),
                 application.signedOn(),
                 application.round() == 0 ? null : voting.tally(application.matter()),
                 voting.decision(application.matter()).orElse(null),

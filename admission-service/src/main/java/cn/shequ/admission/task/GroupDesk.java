@@ -1,11 +1,9 @@
 package cn.shequ.admission.task;
 
 import cn.shequ.admission.AdmissionProblem;
-import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.Departments;
 import cn.shequ.admission.leadinggroup.LeadingGroup;
 import cn.shequ.admission.placement.PlacementLife;
-import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +61,7 @@ class GroupDesk {
         TaskApplication signed = present.signed(LocalDate.now(clock));
         applications.advance(signed);
         history.take(signed, TaskCommand.SIGN, null);
-        placements.begin(signed.task(holder(signed.department()), applications.communities(id)));
+        placements.begin(signed.task(departments.holder(signed.department()), applications.communities(id)));
         return signed;
     }
 
@@ -81,15 +79,5 @@ class GroupDesk {
         if (!group.principalLeader().toString().equals(callers.current().subject())) {
             throw Refusal.of(AdmissionProblem.NOT_THE_PRINCIPAL_LEADER).with("group", group.id());
         }
-    }
-
-    /** The department that applied, or who succeeded it meanwhile. */
-    private CreditCode holder(CreditCode applicant) {
-        CreditCode holder = applicant;
-        for (CreditCode next = applicant; next != null; ) {
-            holder = next;
-            next = departments.find(next).map(Department::succeededBy).orElse(null);
-        }
-        return holder;
     }
 }

@@ -29,8 +29,21 @@ public record TaskApplication(
         int version,
         int round,
         ApplicationForm form,
-        @Nullable LocalDate submittedOn,
+        @Nullable Submission submission,
         @Nullable LocalDate signedOn) {
+
+    public @Nullable LocalDate submittedOn() {
+        return submission == null ? null : submission.submittedOn();
+    }
+
+    /** The last day for the group. */
+    public @Nullable LocalDate reviewBy() {
+        return submission == null ? null : submission.reviewBy();
+    }
+
+    public @Nullable String reviewRule() {
+        return submission == null ? null : submission.reviewRule();
+    }
 
     /** As the group of its division decides on it. */
     Matter matter() {
@@ -47,25 +60,25 @@ public record TaskApplication(
     /** The application after the command. */
     public TaskApplication taking(TaskCommand command) {
         return new TaskApplication(
-                id, department, division, after(command), version + 1, round, form, submittedOn, signedOn);
+                id, department, division, after(command), version + 1, round, form, submission, signedOn);
     }
 
     TaskApplication editedTo(ApplicationForm next) {
         TaskApplication edited = taking(TaskCommand.EDIT);
         return new TaskApplication(
-                id, department, division, edited.stage, edited.version, round, next, submittedOn, signedOn);
+                id, department, division, edited.stage, edited.version, round, next, submission, signedOn);
     }
 
-    TaskApplication submitted(LocalDate day) {
+    TaskApplication submitted(Submission now) {
         TaskApplication next = taking(TaskCommand.SUBMIT);
-        return new TaskApplication(id, department, division, next.stage, next.version, round + 1, form, day, signedOn);
+        return new TaskApplication(id, department, division, next.stage, next.version, round + 1, form, now, signedOn);
     }
 
     /** @throws Refusal when its last day has passed before it was signed (Art. 5) */
     TaskApplication signed(LocalDate day) {
         TaskApplication next = taking(TaskCommand.SIGN);
         requireTimeLeft(day);
-        return new TaskApplication(id, department, division, next.stage, next.version, round, form, submittedOn, day);
+        return new TaskApplication(id, department, division, next.stage, next.version, round, form, submission, day);
     }
 
     void requireTimeLeft(LocalDate day) {
@@ -100,7 +113,7 @@ public record TaskApplication(
                     form.domain() == null ? null : form.domain().name(),
                     Objects.requireNonNull(form.validFrom()),
                     Objects.requireNonNull(form.validTo()),
-                    Objects.requireNonNull(submittedOn),
+                    Objects.requireNonNull(submittedOn()),
                     told.size() + 1,
                     parts.size(),
                     communities));

@@ -77,7 +77,7 @@ public class TaskApplicationResource {
             description = "The draft, with its version as ETag.",
             content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     @APIResponse(responseCode = "403", description = "`other-department`: the token names no department.")
-    @APIResponse(responseCode = "422", description = "`form-contradictory`, `department-unknown`")
+    @APIResponse(responseCode = "422", description = "`form-contradictory`, `department-unknown`, `nothing-to-renew`")
     public Response draft(ApplicationForm form) {
         TaskApplication draft = desk.draft(form);
         return Response.created(URI.create("/v1/task-applications/" + draft.id()))
@@ -100,7 +100,7 @@ public class TaskApplicationResource {
             content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     @APIResponse(responseCode = "409", description = "`stage-forbids`: it was submitted already.")
     @APIResponse(responseCode = "412", description = "`stale-version`")
-    @APIResponse(responseCode = "422", description = "`form-contradictory`")
+    @APIResponse(responseCode = "422", description = "`form-contradictory`, `nothing-to-renew`")
     @APIResponse(responseCode = "428", description = "`version-required`")
     public Response edit(
             @PathParam("id") UUID id,
@@ -124,7 +124,8 @@ public class TaskApplicationResource {
     @Operation(
             operationId = "listTaskApplications",
             summary = "Applications of the caller's territory, and those that concern a community of it",
-            description = "In the order in which they were begun. A department's officer sees the own department's.")
+            description = "In the order in which they were begun. A department's officer sees the own department's. "
+                    + "`overdue`: those for which the group's time is over (`admission.review-within`).")
     @APIResponse(
             responseCode = "200",
             description = "A page of applications.",
@@ -132,6 +133,7 @@ public class TaskApplicationResource {
     public Response list(
             @QueryParam("stage") @Nullable TaskStage stage,
             @QueryParam("division") @Nullable DivisionCode division,
+            @QueryParam("overdue") @Nullable Boolean overdue,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         Caller caller = callers.current();
@@ -139,6 +141,7 @@ public class TaskApplicationResource {
                 .list(
                         stage,
                         division,
+                        overdue,
                         caller.isBoundToDepartment() ? Objects.requireNonNullElse(caller.department(), "") : null,
                         jurisdiction.bindings(),
                         page)
@@ -189,7 +192,7 @@ public class TaskApplicationResource {
     @APIResponse(
             responseCode = "422",
             description = "`form-incomplete`, `area-outside-division`, `too-many-communities`, `validity-over`, "
-                    + "`department-unknown`, `no-group-of-same-level`")
+                    + "`department-unknown`, `no-group-of-same-level`, `nothing-to-renew`")
     public Response submit(@PathParam("id") UUID id) {
         return answer(desk.submit(id));
     }

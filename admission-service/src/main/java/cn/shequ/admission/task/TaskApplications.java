@@ -48,7 +48,10 @@ public class TaskApplications {
             @Nullable CreditCode payer,
             @Nullable String fundingBasis,
             @Nullable String noFundsReason,
+            @Nullable UUID renews,
             @Nullable LocalDate submittedOn,
+            @Nullable LocalDate reviewBy,
+            @Nullable String reviewRule,
             @Nullable LocalDate signedOn) {
 
         TaskApplication application(List<DivisionCode> communities, List<FundingRow> funding) {
@@ -67,12 +70,24 @@ public class TaskApplications {
                     payer,
                     fundingBasis,
                     noFundsReason,
+                    renews,
                     funding);
-            return new TaskApplication(id, department, division, stage, version, round, form, submittedOn, signedOn);
+            return new TaskApplication(id, department, division, stage, version, round, form, submission(), signedOn);
+        }
+
+        /** Absent until it was submitted; the database has all three or none. */
+        private @Nullable Submission submission() {
+            return submittedOn == null || reviewBy == null || reviewRule == null
+                    ? null
+                    : new Submission(submittedOn, reviewBy, reviewRule);
         }
     }
 
-    /** An application as lists show it. */
+    /**
+     * An application as lists show it.
+     *
+     * @param reviewBy the last day for the group
+     */
     public record Summary(
             UUID id,
             CreditCode department,
@@ -82,7 +97,8 @@ public class TaskApplications {
             @Nullable AssistanceDomain domain,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
-            @Nullable LocalDate submittedOn) {}
+            @Nullable LocalDate submittedOn,
+            @Nullable LocalDate reviewBy) {}
 
     public Optional<TaskApplication> find(UUID id) {
         return read(id, "");
@@ -140,7 +156,7 @@ public class TaskApplications {
                           exceptional_grounds = :exceptionalGrounds, legal_basis = :legalBasis, content = :content,
                           objects = :objects, authority = :authority, valid_from = :validFrom, valid_to = :validTo,
                           workload = :workload, payer = :payer, funding_basis = :fundingBasis,
-                          no_funds_reason = :noFundsReason
+                          no_funds_reason = :noFundsReason, renews = :renews
                         WHERE id = :id""").bindMethods(form).bind("id", id).execute();
         PreparedBatch areas =
                 handle.prepareBatch("INSERT INTO task_area (application_id, division) VALUES (:id, :division)");
@@ -167,7 +183,8 @@ public class TaskApplications {
         jdbi.useHandle(
                 handle -> handle.createUpdate("""
                         UPDATE task_application SET stage = :stage, version = :version, round = :round,
-                          submitted_on = :submittedOn, signed_on = :signedOn
+                          submitted_on = :submittedOn, review_by = :reviewBy, review_rule = :reviewRule,
+                          signed_on = :signedOn
                         WHERE id = :id""").bindMethods(application).execute());
     }
 
@@ -216,22 +233,27 @@ public class TaskApplications {
     Page<Summary> list(
             @Nullable TaskStage stage,
             @Nullable DivisionCode division,
+            @Nullable Boolean overdue,
             @Nullable String ownDepartment,
             Map<String, Object> caller,
             PageRequest request) {
         List<Summary> found = jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        SELECT id, department, division, stage, title, domain, valid_from, valid_to, submitted_on
+                        SELECT id, department, division, stage, title, domain, valid_from, valid_to, submitted_on,
+                          review_by
                         FROM task_application a
                         WHERE a.id > :after
                           AND (CAST(:stage AS varchar) IS NULL OR a.stage = :stage)
                           AND (CAST(:division AS char(12)) IS NULL OR a.division = :division)
+                          AND (CAST(:overdue AS boolean) IS NULL
+                            OR :overdue = (a.stage IN ('SUBMITTED', 'ACCEPTED', 'DECIDED_FOR') AND a.review_by < :today))
                           AND ((%s AND (CAST(:own AS char(18)) IS NULL OR a.department = :own))
                             OR EXISTS (SELECT 1 FROM task_community t WHERE t.application_id = a.id AND %s))
                         ORDER BY a.id LIMIT :limit""".formatted(Jurisdiction.within("a.division"), Jurisdiction.within("t.community")))
                 .bindMap(caller)
                 .bind("after", request.afterId())
                 .bind("stage", stage)
+                .bind("overdue", overdue)
                 .bind("division", division)
                 .bind("own", ownDepartment)
                 .bind("limit", request.limit() + 1)
