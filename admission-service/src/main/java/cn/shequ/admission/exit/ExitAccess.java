@@ -42,10 +42,10 @@ class ExitAccess {
             Clock clock) {
         this.proposals = proposals;
         this.placements = placements;
-        this.clock = clock;
         this.voting = voting;
         this.jurisdiction = jurisdiction;
         this.callers = callers;
+        this.clock = clock;
     }
 
     ExitView seen(UUID id) {
