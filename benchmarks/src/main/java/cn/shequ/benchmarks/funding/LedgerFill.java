@@ -23,11 +23,11 @@ final class LedgerFill {
                    CASE WHEN part = 0 THEN pg_temp.id('RECEIPT', fund_number)
                         ELSE pg_temp.id('EXPENDITURE', fund_number * {expenditures} + (part - 1) / 2) END,
                    CASE WHEN part = 0 THEN 'RECEIPT' WHEN part % 2 = 1 THEN 'COMMITMENT' ELSE 'PAYMENT' END,
-                   ('{ledgers}'::uuid[])[1 + n % {funds} % {streets}],
+                   ('{ledgers}'::uuid[])[1 + (n % {funds} % {streets})::int],
                    date '{first}' + (n * {micros} / 86400000000)::int,
                    timestamp '{first}' AT TIME ZONE 'UTC' + n * {micros} * interval '1 microsecond'
             FROM (SELECT n, n % {generation} / {funds} AS part, n / {generation} * {funds} + n % {funds} AS fund_number
-                  FROM generate_series({from}, {end} - 1) n) numbered
+                  FROM generate_series({from}::bigint, {end} - 1) n) numbered
             """;
 
     private static final String LINES = """

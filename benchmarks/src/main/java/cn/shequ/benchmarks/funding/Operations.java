@@ -25,6 +25,9 @@ final class Operations implements AutoCloseable {
     private static final int TIMES = 200;
     private static final int WARM_UP = 20;
     private static final int EVENTS = 100;
+    /** JSON where there is a choice; checkpoints are text, tiles are bytes. */
+    private static final String ACCEPTED = "application/json, text/plain;q=0.5, application/octet-stream;q=0.5";
+
     private static final Pattern HASH = Pattern.compile("\"([A-Za-z0-9+/]{43}=)\"");
     private static final Pattern LINES = Pattern.compile("\"events\":\\[(.*)]}", Pattern.DOTALL);
 
@@ -40,7 +43,7 @@ final class Operations implements AutoCloseable {
         this.size = bench.logSize();
         String token = Town.token(bench.suite().addresses().mint(), "bench-auditor", "auditor");
         this.auditor = new HttpConnection(
-                bench.service(), "Authorization: Bearer " + token + "\r\nAccept: application/json\r\n");
+                bench.service(), "Authorization: Bearer " + token + "\r\nAccept: " + ACCEPTED + "\r\n");
     }
 
     /** Where it is read, new each time. */
