@@ -4,7 +4,6 @@ import cn.shequ.admission.task.Reason;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.paging.PageRequest;
-import cn.shequ.kit.security.Caller;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.Jurisdiction;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -110,10 +108,8 @@ public class ExitResource {
             @QueryParam("stage") @Nullable ExitStage stage,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        Caller caller = callers.current();
-        String own = caller.isBoundToDepartment() ? Objects.requireNonNullElse(caller.department(), "") : null;
         return proposals
-                .list(community, stage, own, jurisdiction.bindings(), page)
+                .list(community, stage, callers.current().onlyDepartment(), jurisdiction.bindings(), page)
                 .answer(uri);
     }
 

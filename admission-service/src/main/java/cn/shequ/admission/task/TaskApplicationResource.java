@@ -4,7 +4,6 @@ import cn.shequ.kit.concurrency.Version;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.paging.PageRequest;
-import cn.shequ.kit.security.Caller;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.Jurisdiction;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -136,15 +134,8 @@ public class TaskApplicationResource {
             @QueryParam("overdue") @Nullable Boolean overdue,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        Caller caller = callers.current();
         return applications
-                .list(
-                        stage,
-                        division,
-                        overdue,
-                        caller.isBoundToDepartment() ? Objects.requireNonNullElse(caller.department(), "") : null,
-                        jurisdiction.bindings(),
-                        page)
+                .list(stage, division, overdue, callers.current().onlyDepartment(), jurisdiction.bindings(), page)
                 .answer(uri);
     }
 

@@ -1,6 +1,7 @@
 package cn.shequ.kit.security;
 
 import cn.shequ.kit.division.DivisionCode;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +31,10 @@ public record Caller(
     /** Whether the caller acts for one department only and not in another role. */
     public boolean isBoundToDepartment() {
         return roles.equals(Set.of(Roles.DEPARTMENT_OFFICER));
+    }
+
+    /** Whose things alone a list shows to this caller; nobody's for one bound to no department, null for all others. */
+    public @Nullable String onlyDepartment() {
+        return isBoundToDepartment() ? Objects.requireNonNullElse(department, "") : null;
     }
 }
