@@ -83,7 +83,7 @@ class ExitDesk {
                 today,
                 request.effect(),
                 calendar.plus(today, within.whole()),
-                within.id() + "@" + within.version());
+                within.reference());
         proposals.add(proposed);
         ExitProposal proposal = access.present(proposed.id());
         voting.admit(proposal.matter(), side.capacity());

@@ -97,7 +97,7 @@ class ExitProposals {
                 .bind("stage", stage)
                 .bindMethods(assessment)
                 .bind("share", share.decimal())
-                .bind("rule", share.id() + "@" + share.version())
+                .bind("rule", share.reference())
                 .execute());
     }
 

@@ -1,6 +1,5 @@
 package cn.shequ.admission.groupvote;
 
-import cn.shequ.kit.rulebook.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,8 +90,8 @@ class GroupRecords {
                 .bind("round", matter.round())
                 .bind("outcome", outcome)
                 .bindMethods(tally)
-                .bind("quorumRule", name(rule.quorum()))
-                .bind("majorityRule", name(rule.majority()))
+                .bind("quorumRule", rule.quorum().reference())
+                .bind("majorityRule", rule.majority().reference())
                 .bind("day", day)
                 .execute());
     }
@@ -112,9 +111,5 @@ class GroupRecords {
 
     private static Update update(Handle handle, Matter matter, String sql) {
         return handle.createUpdate(matter.kind().in(sql)).bind("id", matter.id());
-    }
-
-    private static String name(Rule rule) {
-        return rule.id() + "@" + rule.version();
     }
 }

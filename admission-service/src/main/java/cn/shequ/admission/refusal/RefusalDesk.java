@@ -84,7 +84,7 @@ class RefusalDesk {
                 today,
                 demanders.coordinating(request.community(), body, today),
                 today.plusDays(within.whole()),
-                within.id() + "@" + within.version(),
+                within.reference(),
                 null,
                 null,
                 null,

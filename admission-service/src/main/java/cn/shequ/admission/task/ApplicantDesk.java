@@ -98,8 +98,8 @@ class ApplicantDesk {
         TaskApplication present = access.lockedByApplicant(id);
         Rule within = rulebook.today(REVIEW_WITHIN, present.division());
         LocalDate today = LocalDate.now(clock);
-        TaskApplication submitted = present.submitted(
-                new Submission(today, calendar.plus(today, within.whole()), within.id() + "@" + within.version()));
+        TaskApplication submitted =
+                present.submitted(new Submission(today, calendar.plus(today, within.whole()), within.reference()));
         List<DivisionCode> communities =
                 area.communities(present.division(), present.form().asked());
         refuseAny(AdmissionProblem.FORM_INCOMPLETE, FormRules.ofSubmission(present.form(), communities));

@@ -43,6 +43,6 @@ public record CommunityStanding(
                 required,
                 area.missingTo(required),
                 ARTICLE,
-                standard.id() + "@" + standard.version());
+                standard.reference());
     }
 }

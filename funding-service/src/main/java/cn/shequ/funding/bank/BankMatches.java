@@ -78,7 +78,7 @@ class BankMatches {
                         ON CONFLICT DO NOTHING""".formatted(MOVEMENTS))
                 .bind("ledger", ledger)
                 .bind("days", window.whole())
-                .bind("rule", window.id() + "@" + window.version())
+                .bind("rule", window.reference())
                 .bind("by", by)
                 .bind("at", clock.instant())
                 .execute());

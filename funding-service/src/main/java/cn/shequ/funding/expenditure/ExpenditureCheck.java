@@ -111,7 +111,7 @@ class ExpenditureCheck {
                 wanted,
                 null,
                 wanted.amount().compareTo(rule.money()) > 0 ? 2 : 1,
-                rule.id() + "@" + rule.version(),
+                rule.reference(),
                 commitment.to(id, wanted, salt),
                 salt,
                 callers.current().subject());

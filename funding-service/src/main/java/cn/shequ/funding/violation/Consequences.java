@@ -43,7 +43,7 @@ class Consequences {
      * @return the id of the veto
      */
     UUID impose(Violation violation, LocalDate from, LocalDate until, Rule rule, DivisionCode addressee) {
-        return add(violation, Consequence.Effect.IMPOSED, from, until, rule.id() + "@" + rule.version(), addressee);
+        return add(violation, Consequence.Effect.IMPOSED, from, until, rule.reference(), addressee);
     }
 
     /** Takes all four back; the withdrawal of a referral is a letter with a number of its own. */

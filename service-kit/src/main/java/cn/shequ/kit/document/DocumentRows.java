@@ -102,7 +102,7 @@ class DocumentRows {
                     .bind("by", by)
                     .bind("at", now)
                     .bind("keepUntil", keepUntil)
-                    .bind("rule", rule.id() + "@" + rule.version())
+                    .bind("rule", rule.reference())
                     .add());
             insert.execute();
         });

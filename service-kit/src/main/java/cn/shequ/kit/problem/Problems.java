@@ -74,7 +74,7 @@ public class Problems {
                 refusal.articles(),
                 refusal.figures(),
                 errors(refusal, locale),
-                rule == null ? null : rule.id() + "@" + rule.version(),
+                rule == null ? null : rule.reference(),
                 attemptId,
                 traceId());
     }

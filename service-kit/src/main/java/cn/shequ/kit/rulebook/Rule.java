@@ -33,6 +33,11 @@ public record Rule(
         String citation,
         @Nullable DivisionCode division) {
 
+    /** What a decision stores of the row that it rests on: {@code id@version}. */
+    public String reference() {
+        return id + "@" + version;
+    }
+
     /** Whether a refusal under this row may cite an article. */
     public boolean restsOnPolicy() {
         return origin == RuleOrigin.POLICY;

@@ -58,7 +58,7 @@ record CoverageLine(
                 measured ? coverage.isMet() : null,
                 coverage.missing(),
                 rule.restsOnPolicy() ? ARTICLE : null,
-                rule.id() + "@" + rule.version(),
+                rule.reference(),
                 counts.demonstration(),
                 counts.withoutFigures());
     }
