@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -12,10 +13,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Babble implements AutoCloseable {
     private final ServerSocket server;
     private final AtomicInteger connections = new AtomicInteger();
+    private final Thread babbling;
 
     private Babble(int port) throws IOException {
         this.server = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::babble);
+        this.babbling = Thread.ofVirtual().start(this::babble);
     }
 
     public static Babble inPlaceOf(String service) throws IOException {
@@ -31,6 +33,7 @@ public final class Babble implements AutoCloseable {
         while (!server.isClosed()) {
             try (var socket = server.accept()) {
                 connections.incrementAndGet();
+                socket.setSoTimeout(1_000);
                 socket.getInputStream().read(new byte[1024]);
                 socket.getOutputStream().write("%&/ babble babble\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             } catch (IOException closed) {
@@ -39,8 +42,12 @@ public final class Babble implements AutoCloseable {
         }
     }
 
+    /** The port is free only when nobody waits for a connection any more. */
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
         server.close();
+        if (!babbling.join(Duration.ofSeconds(30))) {
+            throw new IllegalStateException("still babbling");
+        }
     }
 }

@@ -1,14 +1,17 @@
 package cn.shequ.gateway.surroundings;
 
+import cn.shequ.localstack.FreePort;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A real HTTP server in the place of a service, whose behaviour each test sets. */
@@ -46,8 +49,10 @@ public final class Backend implements AutoCloseable {
         return seen;
     }
 
+    /** A selector gives the port back only after the server was closed. */
     public void goesDown() {
         await(server.close());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> FreePort.isFree(port));
     }
 
     public void comesBack() {
