@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -313,30 +312,23 @@ public class Expenditures {
     Page<Expenditure> list(
             PageRequest page, @Nullable UUID ledger, @Nullable UUID fund, @Nullable ExpenditureStage stage) {
         return jdbi.withHandle(handle -> {
-            // Only what is asked for: a plan for every choice of them would read all expenditures that there are.
-            StringBuilder where =
-                    new StringBuilder(" WHERE x.id > :from AND ").append(Jurisdiction.within("l.division"));
-            Map<String, Object> wanted = new HashMap<>();
-            ask(where, wanted, "ledger", ledger);
-            ask(where, wanted, "fund", fund);
-            ask(where, wanted, "stage", stage);
-            List<Row> found = handle.createQuery(SELECT + where + " ORDER BY x.id LIMIT :most")
+            List<Row> found = handle.createQuery(SELECT + """
+                             WHERE x.id > :from
+                               AND (CAST(:ledger AS uuid) IS NULL OR x.ledger = :ledger)
+                               AND (CAST(:fund AS uuid) IS NULL OR x.fund = :fund)
+                               AND (CAST(:stage AS varchar) IS NULL OR x.stage = :stage) AND %s
+                             ORDER BY x.id LIMIT :most""".formatted(Jurisdiction.within("l.division")))
                     .bind("from", Funds.afterId(page))
+                    .bind("ledger", ledger)
+                    .bind("fund", fund)
+                    .bind("stage", stage)
                     .bind("most", page.limit() + 1)
-                    .bindMap(wanted)
                     .bindMap(jurisdiction.bindings())
                     .mapTo(Row.class)
                     .list();
             Page<Row> rows = Page.of(found, page, row -> row.id().toString());
             return new Page<>(withSteps(handle, rows.items()), rows.next());
         });
-    }
-
-    private static void ask(StringBuilder where, Map<String, Object> wanted, String column, @Nullable Object value) {
-        if (value != null) {
-            where.append(" AND x.").append(column).append(" = :").append(column);
-            wanted.put(column, value);
-        }
     }
 
     /** Asks only for what is there: an expenditure that is merely recorded has no steps, and few are shared out. */

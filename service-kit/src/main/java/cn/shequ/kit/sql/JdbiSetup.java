@@ -8,11 +8,12 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Gives every repository the same {@link Jdbi}: value records fill columns, other records are rows whose
- * components are named like the columns. Inside a transaction all handles share its connection.
+ * components are named like the columns; lists are planned for the conditions asked for. Inside a transaction all handles share its connection.
  */
 @Singleton
 class JdbiSetup {
@@ -37,6 +38,7 @@ class JdbiSetup {
         jdbi.registerColumnMapper(values);
         jdbi.registerArgument(values);
         jdbi.registerRowMapper(ROWS);
+        jdbi.getConfig(SqlStatements.class).addCustomizer(new OptionalConditions());
         jdbi.setHandleScope(new HandlesOfTransactions(transactions));
         return jdbi;
     }
