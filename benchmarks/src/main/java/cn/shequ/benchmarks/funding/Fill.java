@@ -18,7 +18,7 @@ final class Fill {
 
     private static final int STREETS = 100;
     private static final String TABLES = "event_outbox, event_log, merkle_node, entry, posting, voucher, ledger_day,"
-            + " fund_day, receipt, fund, expenditure, expenditure_detail, expenditure_step, idempotency_key, unnumbered_entry";
+            + " ledger_month, fund_day, receipt, fund, expenditure, expenditure_detail, expenditure_step, idempotency_key, unnumbered_entry";
 
     private final Databases databases;
     private final PrintStream out;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes what the events of a history tell of into the ledgers, inside the server: funds, receipts, expenditures with their
- * steps and details, entries, postings, vouchers, what moved in each ledger and what each fund held by days. Idempotency keys
+ * steps and details, entries, postings, vouchers, what moved in each ledger by days and months and what each fund held by days. Idempotency keys
  * and the trail of operations are left out: the first live for a week, and the second is not read by what is measured.
  */
 final class LedgerFill {
@@ -78,6 +78,12 @@ final class LedgerFill {
             FROM filled f JOIN {lines} ON l.kind = f.kind GROUP BY f.ledger, l.account, f.day
             ON CONFLICT (ledger, account, day) DO UPDATE
             SET debit = ledger_day.debit + excluded.debit, credit = ledger_day.credit + excluded.credit""", """
+            INSERT INTO ledger_month (ledger, account, month, debit, credit)
+            SELECT f.ledger, l.account, date_trunc('month', f.day)::date, sum(greatest(l.amount, 0)),
+                   sum(greatest(-l.amount, 0))
+            FROM filled f JOIN {lines} ON l.kind = f.kind GROUP BY 1, 2, 3
+            ON CONFLICT (ledger, account, month) DO UPDATE
+            SET debit = ledger_month.debit + excluded.debit, credit = ledger_month.credit + excluded.credit""", """
             INSERT INTO fund_day (fund, day, available, committed, reserved, payable)
             SELECT fund, day, sum(sum(CASE kind WHEN 'RECEIPT' THEN {received} WHEN 'COMMITMENT' THEN -{spent} ELSE 0 END))
                      OVER (PARTITION BY fund ORDER BY day),

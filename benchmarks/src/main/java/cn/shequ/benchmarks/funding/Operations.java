@@ -71,6 +71,7 @@ final class Operations implements AutoCloseable {
         reads.put("trial balance of a ledger", () -> ledger() + "/trial-balance");
         reads.put("statement of a fund, a month", () -> statement(true));
         reads.put("statement of a ledger, a month", () -> statement(false));
+        reads.put("funds of a ledger", () -> "/v1/funds?ledger=" + ledgerId());
         reads.put("expenditures of a fund", () -> "/v1/expenditures?fund=" + fund());
         reads.put("expenditures of a ledger", () -> "/v1/expenditures?ledger=" + ledgerId());
         reads.put(

@@ -35,15 +35,15 @@ class Balances {
                 .list());
     }
 
-    /** All that is recorded is kept by days; what somebody knew is not, and its postings are added up. */
+    /** All that is recorded is kept by months and days; what somebody knew is not, and its postings are added up. */
     List<TrialBalance.Line> ofLedger(UUID ledger, AsOf asOf) {
-        return asOf.knownAt() == null ? byDays(ledger, asOf.bookedOn()) : byPostings(ledger, asOf);
+        return asOf.knownAt() == null ? asKept(ledger, asOf.bookedOn()) : byPostings(ledger, asOf);
     }
 
-    private List<TrialBalance.Line> byDays(UUID ledger, LocalDate bookedOn) {
+    private List<TrialBalance.Line> asKept(UUID ledger, LocalDate bookedOn) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT account, sum(debit) AS debit, sum(credit) AS credit, sum(debit) - sum(credit) AS balance
-                        FROM ledger_movement WHERE ledger = :id AND day <= :bookedOn GROUP BY account ORDER BY account""")
+                        FROM moved_until(:id, :bookedOn) GROUP BY account ORDER BY account""")
                 .bind("id", ledger)
                 .bind("bookedOn", bookedOn)
                 .mapTo(TrialBalance.Line.class)

@@ -19,7 +19,7 @@ public class Vouchers {
         this.jdbi = jdbi;
     }
 
-    /** Numbers what waits now. */
+    /** Numbers what waits now: when it returns, all that was recorded before the call has its number. */
     @Scheduled(every = "${shequ.vouchers.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void numberWaiting() {
         int numbered;

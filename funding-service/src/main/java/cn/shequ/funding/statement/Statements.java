@@ -58,7 +58,7 @@ class Statements {
     Statement read(StatementQuery wanted, PageRequest page) {
         return jdbi.withHandle(handle -> {
             Totals totals = wanted.fund() == null && wanted.knownAt() == null
-                    ? byDays(handle, wanted)
+                    ? asKept(handle, wanted)
                     : byPostings(handle, wanted);
             Page<Statement.Line> lines = lines(handle, wanted, page, totals.opening());
             return new Statement(
@@ -77,13 +77,14 @@ class Statements {
         });
     }
 
-    /** Of a whole ledger all that is recorded is kept by days. */
-    private static Totals byDays(Handle handle, StatementQuery wanted) {
+    /** Of a whole ledger all that is recorded is kept by months and days. */
+    private static Totals asKept(Handle handle, StatementQuery wanted) {
         return handle.createQuery("""
-                        SELECT coalesce(sum(debit - credit) FILTER (WHERE day < :first), 0) AS opening,
-                               coalesce(sum(debit) FILTER (WHERE day >= :first), 0) AS debit,
-                               coalesce(sum(credit) FILTER (WHERE day >= :first), 0) AS credit
-                        FROM ledger_movement WHERE ledger = :ledger AND account = :account AND day <= :last""")
+                        SELECT (SELECT coalesce(sum(debit - credit), 0) FROM moved_until(:ledger, CAST(:first AS date) - 1)
+                                WHERE account = :account) AS opening,
+                               coalesce(sum(debit), 0) AS debit, coalesce(sum(credit), 0) AS credit
+                        FROM ledger_movement
+                        WHERE ledger = :ledger AND account = :account AND day BETWEEN :first AND :last""")
                 .bind("ledger", wanted.ledger())
                 .bind("account", wanted.account())
                 .bind("first", wanted.from())
