@@ -58,8 +58,9 @@ final class Fill {
             });
             Thread.ofPlatform().daemon().name("ledgers").start(booked);
             logFill.write(filled, events);
-            booked.get();
+            // At once: whoever asks for the last event would walk over all that are not committed.
             log.commit();
+            booked.get();
         }
         filled = events;
         try (Connection server = databases.asSuperuser(Bench.DATABASE);
