@@ -1,5 +1,8 @@
 -- What moved in each account of a ledger by months, beside its days: a balance adds up the months before and the days of one month,
 -- however long the ledger has been kept.
+-- Until this is committed nobody adds to days what would be missing from the months.
+SELECT pg_advisory_xact_lock(hashtextextended('funding.vouchers', 16));
+
 CREATE TABLE ledger_month (
   ledger  uuid          NOT NULL REFERENCES ledger,
   account varchar(20)   NOT NULL,

@@ -21,8 +21,8 @@ import org.jdbi.v3.core.ConnectionException;
 /** Every exception that leaves an operation becomes a problem here. */
 class ExceptionAnswers {
 
-    /** What no text in PostgreSQL can hold: the character NUL, in a text or in JSON. */
-    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
+    /** What PostgreSQL cannot hold: the character NUL, in a text or in JSON, and days beyond its calendar. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22008");
 
     private static final Logger LOG = Logger.getLogger(ExceptionAnswers.class);
     private static final Duration SHORTLY = Duration.ofSeconds(2);

@@ -39,7 +39,10 @@ public class Rulebook {
      * @throws IllegalArgumentException when the rulebook has no such rule at all
      */
     public Rule on(LocalDate day, String id, DivisionCode division) {
-        return local(day, division, id).stream().findFirst().orElseGet(() -> shippedOn(day, id));
+        return local(day, division, id).stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> shippedOn(day, id));
     }
 
     /** The product's own row, without local rules. */
@@ -67,30 +70,29 @@ public class Rulebook {
                 .filter(rule -> rule.isValidOn(day))
                 .forEach(rule -> rules.put(rule.id(), rule));
         if (division != null) {
-            local(day, division, null).reversed().forEach(rule -> rules.put(rule.id(), rule));
+            local(day, division, "").reversed().forEach(rule -> rules.put(rule.id(), rule));
         }
         return List.copyOf(rules.values());
     }
 
-    /** Local rules on the way up from the division, the nearest first. */
-    private List<Rule> local(LocalDate day, DivisionCode division, @Nullable String id) {
-        List<Rule> found = jdbi.withHandle(handle -> handle.createQuery("""
+    /** Local rules with ids that begin so, on the way up from the division, the nearest first. */
+    private List<Rule> local(LocalDate day, DivisionCode division, String ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT r.rule_id AS id, r.version, r.valid_from, r.valid_to, r.value, r.unit, r.direction,
                                r.origin, r.citation, r.division
                         FROM local_rule r JOIN division_ancestry a ON a.ancestor = r.division AND a.descendant = :division
                         JOIN division d ON d.code = r.division
-                        WHERE (CAST(:id AS varchar) IS NULL OR r.rule_id = :id)
+                        WHERE starts_with(r.rule_id, :ids)
                           AND r.valid_from <= :day AND (r.valid_to IS NULL OR r.valid_to >= :day)
                           AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to >= :day)
                           AND d.valid_from <= :day AND (d.valid_to IS NULL OR d.valid_to >= :day)
                         ORDER BY array_position(ARRAY['COMMUNITY', 'TOWNSHIP_LEVEL', 'COUNTY_LEVEL', 'CITY'], d.level::text),
                                  r.version DESC""")
                 .bind("division", division)
-                .bind("id", id)
+                .bind("ids", ids)
                 .bind("day", day)
                 .mapTo(Rule.class)
                 .list());
-        return found;
     }
 
     /** Keeps a local rule, as facilities decided it. The same row again changes nothing. */
