@@ -1,27 +1,18 @@
 package cn.shequ.admission.check;
 
-import cn.shequ.admission.placement.AmountDue;
-import cn.shequ.admission.placement.Placements;
 import cn.shequ.kit.locale.ReaderLanguage;
-import cn.shequ.kit.problem.FieldError;
-import cn.shequ.kit.problem.HttpProblem;
-import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Roles;
-import cn.shequ.kit.territory.Territory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,16 +28,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class AdmissionCheckResource {
 
-    private final AdmissionChecks checks;
-    private final Placements placements;
-    private final Territory territory;
-    private final Clock clock;
+    private final AdmissionAnswers answers;
 
-    AdmissionCheckResource(AdmissionChecks checks, Placements placements, Territory territory, Clock clock) {
-        this.checks = checks;
-        this.placements = placements;
-        this.territory = territory;
-        this.clock = clock;
+    AdmissionCheckResource(AdmissionAnswers answers) {
+        this.answers = answers;
     }
 
     @GET
@@ -100,36 +85,45 @@ public class AdmissionCheckResource {
                     @Nullable
                     String on,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        Question question = Question.read(department, community, matter, on, LocalDate.now(clock));
-        Verdict verdict = checks.verdict(question.department(), question.community(), question.matter(), question.on());
-        if (verdict.tasks().isEmpty() && territory.find(question.community()).isEmpty()) {
-            throw Refusal.of(HttpProblem.INVALID_REQUEST)
-                    .at(FieldError.of("community", "unknown-division", Map.of("value", question.community())));
-        }
-        return answer(question, verdict, ReaderLanguage.of(acceptLanguage));
+        return answers.answer(new AskedCheck(department, community, matter, on), ReaderLanguage.of(acceptLanguage));
     }
 
-    private AdmissionCheck answer(Question question, Verdict verdict, Locale language) {
-        return new AdmissionCheck(
-                verdict.permitted(),
-                question.department(),
-                question.community(),
-                question.matter(),
-                question.on(),
-                verdict.reasons().stream()
-                        .map(code -> reason(code, question, verdict, language))
-                        .toList(),
-                verdict.tasks());
-    }
-
-    private AdmissionCheck.Reason reason(ReasonCode code, Question question, Verdict verdict, Locale language) {
-        List<AmountDue> due = code == ReasonCode.FUNDS_NOT_PAID
-                ? placements.owed(verdict.tasks().stream()
-                        .filter(task -> task.standing(question.on()) == code)
-                        .map(AdmittedTask::placement)
-                        .toList())
-                : List.of();
-        return new AdmissionCheck.Reason(
-                code, code.articles(), CheckTexts.text(code, verdict, question, due, language), due);
+    @POST
+    @RolesAllowed({
+        Roles.DEPARTMENT_OFFICER,
+        Roles.COMMUNITY_OFFICER,
+        Roles.SUBDISTRICT_OFFICER,
+        Roles.SUBDISTRICT_ACCOUNTANT,
+        Roles.SUBDISTRICT_APPROVER,
+        Roles.SUBDISTRICT_CASHIER,
+        Roles.LEADING_GROUP_OFFICE,
+        Roles.LEADING_GROUP_MEMBER,
+        Roles.PRINCIPAL_LEADER,
+        Roles.FINANCE_OFFICER,
+        Roles.CIVIL_AFFAIRS_OFFICER,
+        Roles.HUMAN_RESOURCES_OFFICER,
+        Roles.PLANNING_OFFICER,
+        Roles.CONSTRUCTION_OFFICER,
+        Roles.AUDITOR,
+        Roles.GRID_MANAGER,
+        Roles.SOCIAL_WORKER,
+        Roles.RESIDENT,
+        Roles.SYSTEM_INTEGRATOR,
+        Roles.PLATFORM_ADMIN
+    })
+    @Operation(
+            operationId = "checkAdmissions",
+            summary = "The same for up to 1,000 questions at once",
+            description =
+                    "Answered in their order, in a few queries. It changes nothing and needs no idempotency key. When"
+                            + " a question is wrong, none is answered.")
+    @APIResponse(
+            responseCode = "200",
+            description = "An answer for each question.",
+            content = @Content(schema = @Schema(implementation = AdmissionCheck[].class)))
+    @APIResponse(responseCode = "400", description = "`invalid-request`: the wrong fields of which questions.")
+    public List<AdmissionCheck> checkAll(
+            AskedChecks asked, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+        return answers.answers(asked, ReaderLanguage.of(acceptLanguage));
     }
 }

@@ -1,6 +1,7 @@
 package cn.shequ.admission.check;
 
 import cn.shequ.admission.duty.StatutoryDuties;
+import cn.shequ.admission.duty.StatutoryDuty;
 import cn.shequ.admission.placement.Placement;
 import cn.shequ.admission.scope.Domains;
 import cn.shequ.kit.division.DivisionCode;
@@ -8,6 +9,8 @@ import cn.shequ.kit.identity.CreditCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Answers whether a body may ask something of a community on a day (Art. 4, 5). */
 @ApplicationScoped
@@ -22,9 +25,25 @@ public class AdmissionChecks {
     }
 
     public Verdict verdict(CreditCode department, DivisionCode community, String matter, LocalDate on) {
-        return needsAdmission(matter)
-                ? Verdict.ofPlacements(tasks.of(department, community, matter), on)
-                : ofUnregistered(matter, on);
+        return verdicts(List.of(new Question(department, community, matter, on)))
+                .getFirst();
+    }
+
+    /** A verdict for each question, in their order: two queries, however many there are. */
+    List<Verdict> verdicts(List<Question> questions) {
+        Map<Question, List<AdmittedTask>> admitted = tasks.of(questions.stream()
+                .filter(question -> needsAdmission(question.matter()))
+                .distinct()
+                .toList());
+        Map<String, StatutoryDuty> byLaw = duties.find(questions.stream()
+                .map(Question::matter)
+                .filter(matter -> !needsAdmission(matter))
+                .collect(Collectors.toSet()));
+        return questions.stream()
+                .map(question -> needsAdmission(question.matter())
+                        ? Verdict.ofPlacements(admitted.getOrDefault(question, List.of()), question.on())
+                        : Verdict.ofDuty(byLaw.get(question.matter()), question.on()))
+                .toList();
     }
 
     /** For a body that is not registered: nothing can have been admitted for it. */

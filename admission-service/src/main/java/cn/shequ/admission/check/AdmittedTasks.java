@@ -1,12 +1,15 @@
 package cn.shequ.admission.check;
 
 import cn.shequ.kit.division.DivisionCode;
-import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads placements with what was approved. */
@@ -30,17 +33,38 @@ class AdmittedTasks {
         this.jdbi = jdbi;
     }
 
-    /** By the index of the check; the joins are look-ups by key. Those that end last come first. */
-    List<AdmittedTask> of(CreditCode department, DivisionCode community, String matter) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
-                        WHERE p.department = :department AND p.community = :community AND p.matter = :matter
-                        ORDER BY p.valid_to DESC, p.id LIMIT :most""")
-                .bind("department", department)
-                .bind("community", community)
-                .bind("matter", matter)
+    /**
+     * What was admitted, for each question that finds something; what ends last comes first. One query by the index of the
+     * check; the joins are look-ups by key.
+     */
+    Map<Question, List<AdmittedTask>> of(List<Question> questions) {
+        if (questions.isEmpty()) {
+            return Map.of();
+        }
+        Map<Question, List<AdmittedTask>> found = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("SELECT q.place, t.* FROM unnest("
+                        + "CAST(:departments AS char(18)[]), CAST(:communities AS char(12)[]), CAST(:matters AS varchar[]))"
+                        + " WITH ORDINALITY AS q (department, community, matter, place) CROSS JOIN LATERAL (" + SELECT
+                        + """
+                        WHERE p.department = q.department AND p.community = q.community AND p.matter = q.matter
+                        ORDER BY p.valid_to DESC, p.id LIMIT :most) t ORDER BY q.place, t.valid_to DESC, t.placement""")
+                .bind("departments", texts(questions, question -> question.department()
+                        .value()))
+                .bind("communities", texts(questions, question -> question.community()
+                        .value()))
+                .bind("matters", texts(questions, Question::matter))
                 .bind("most", MOST)
-                .mapTo(AdmittedTask.class)
+                .map((row, context) -> found.computeIfAbsent(
+                                questions.get(row.getInt("place") - 1), question -> new ArrayList<>())
+                        .add(context.findRowMapperFor(AdmittedTask.class)
+                                .orElseThrow()
+                                .map(row, context)))
                 .list());
+        return found;
+    }
+
+    private static String[] texts(List<Question> questions, Function<Question, String> part) {
+        return questions.stream().map(part).toArray(String[]::new);
     }
 
     /** What may be asked of the community on a day, in the order of admission. */

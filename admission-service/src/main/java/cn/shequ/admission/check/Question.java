@@ -3,7 +3,6 @@ package cn.shequ.admission.check;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.FieldError;
-import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -18,30 +17,30 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
     private static final Pattern MATTER = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
-    /** @throws Refusal 400 naming every wrong parameter at once */
-    static Question read(
-            @Nullable String department,
-            @Nullable String community,
-            @Nullable String matter,
-            @Nullable String on,
-            LocalDate today) {
-        Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
-        CreditCode body = read("department", department, "credit code, GB 32100", CreditCode::of, invalid);
-        DivisionCode place = read("community", community, "12 digits", DivisionCode::of, invalid);
-        String what = read("matter", matter, MATTER.pattern(), Question::matter, invalid);
-        LocalDate day = on == null ? today : read("on", on, "YYYY-MM-DD", LocalDate::parse, invalid);
+    /**
+     * What was asked, or null and in {@code invalid} every wrong field.
+     *
+     * @param place before the names of the fields, where there is more than one question
+     */
+    static @Nullable Question read(AskedCheck asked, String place, LocalDate today, Refusal invalid) {
+        int wrong = invalid.errors().size();
+        CreditCode body =
+                read(place + "department", asked.department(), "credit code, GB 32100", CreditCode::of, invalid);
+        DivisionCode where = read(place + "community", asked.community(), "12 digits", DivisionCode::of, invalid);
+        String what = read(place + "matter", asked.matter(), MATTER.pattern(), Question::matter, invalid);
+        String on = asked.on();
+        LocalDate day = on == null ? today : read(place + "on", on, "YYYY-MM-DD", LocalDate::parse, invalid);
         // What money had been paid on a past day is funding's to say, not this register's.
         if (day != null && (day.isBefore(today) || day.isAfter(LAST_DAY))) {
-            invalid.at(FieldError.of("on", "out-of-range", Map.of("least", today, "most", LAST_DAY)));
+            invalid.at(FieldError.of(place + "on", "out-of-range", Map.of("least", today, "most", LAST_DAY)));
         }
-        if (body == null
-                || place == null
-                || what == null
-                || day == null
-                || !invalid.errors().isEmpty()) {
-            throw invalid;
-        }
-        return new Question(body, place, what, day);
+        return body == null
+                        || where == null
+                        || what == null
+                        || day == null
+                        || invalid.errors().size() > wrong
+                ? null
+                : new Question(body, where, what, day);
     }
 
     private static <T> @Nullable T read(

@@ -4,7 +4,11 @@ import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** The catalogue of statutory duties. */
@@ -22,6 +26,20 @@ public class StatutoryDuties {
                 .bind("code", code)
                 .mapTo(StatutoryDuty.class)
                 .findOne());
+    }
+
+    /** Those of the codes that are in the catalogue, by code. */
+    public Map<String, StatutoryDuty> find(Set<String> codes) {
+        return codes.isEmpty()
+                ? Map.of()
+                : jdbi
+                        .withHandle(
+                                handle -> handle.createQuery("SELECT * FROM statutory_duty WHERE code = ANY(:codes)")
+                                        .bind("codes", codes.toArray(String[]::new))
+                                        .mapTo(StatutoryDuty.class)
+                                        .list())
+                        .stream()
+                        .collect(Collectors.toMap(StatutoryDuty::code, Function.identity()));
     }
 
     Page<StatutoryDuty> list(PageRequest request) {

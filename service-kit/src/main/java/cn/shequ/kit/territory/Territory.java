@@ -39,6 +39,19 @@ public class Territory {
                 .findOne());
     }
 
+    /** Those of the codes that are divisions today: one query however many they are. */
+    public Set<DivisionCode> known(Collection<DivisionCode> codes) {
+        return codes.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT code FROM division
+                        WHERE code = ANY(:codes) AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)""")
+                        .bind("codes", codes.stream().map(DivisionCode::value).toArray(String[]::new))
+                        .bind("day", LocalDate.now(clock))
+                        .mapTo(DivisionCode.class)
+                        .list()));
+    }
+
     /** Whether one division is, or lies in, the other today. */
     public boolean isWithin(DivisionCode inner, DivisionCode outer) {
         return isAnyWithin(List.of(inner), outer);
