@@ -40,7 +40,18 @@ public enum AdmissionProblem implements ProblemCode {
     EXIT_STAGE_FORBIDS(409, 5),
     EXIT_OF_OTHER_SIDE(403, 5),
     POSITION_STATED(409, 5),
-    POSITION_AWAITED(422, 5);
+    POSITION_AWAITED(422, 5),
+
+    SEAL_MATTER_EXISTS(409),
+    SEAL_MATTER_ENDED(409),
+    SEAL_MATTER_OUTSIDE_CATALOGUE(422, 8),
+    SEAL_DEMAND_REFUSED(422, 8),
+    SEAL_EXISTS(409),
+    SEAL_STAGE_FORBIDS(409),
+    SEAL_NOTICE_RUNS(422),
+    NO_SEAL_IN_USE(422),
+    DOCUMENT_HAS_BLANKS(422),
+    SEAL_USE_DECIDED(409);
 
     private final int status;
     private final List<Integer> articles;

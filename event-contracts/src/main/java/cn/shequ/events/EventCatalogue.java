@@ -10,6 +10,8 @@ import cn.shequ.events.admission.PlacementActivated;
 import cn.shequ.events.admission.PlacementExited;
 import cn.shequ.events.admission.PlacementExpired;
 import cn.shequ.events.admission.PlacementLapsed;
+import cn.shequ.events.admission.SealDemandRefused;
+import cn.shequ.events.admission.SealUsed;
 import cn.shequ.events.admission.TaskSigned;
 import cn.shequ.events.admission.TaskSubmitted;
 import cn.shequ.events.facilities.CommunityChanged;
@@ -87,6 +89,8 @@ public final class EventCatalogue {
             entry(PlacementLapsed.class),
             entry(PlacementExited.class),
             entry(DemandRefused.class),
+            entry(SealUsed.class),
+            entry(SealDemandRefused.class),
             entry(cn.shequ.events.admission.IndicatorRecorded.class),
             entry(AllocationCommitted.class),
             entry(ObligationOpened.class),

@@ -1,5 +1,6 @@
 package cn.shequ.acceptance.authorisation;
 
+import cn.shequ.acceptance.CommitteeSeal;
 import cn.shequ.localstack.flow.City;
 import cn.shequ.localstack.flow.Places;
 import cn.shequ.localstack.flow.Story;
@@ -38,6 +39,15 @@ final class Things {
                 "exit",
                 city.as("community-huayang")
                         .post("/admission/v1/exit-proposals", Map.of("placement", placement, "effect", "参加者不足一成"))
+                        .expect(201)
+                        .text("/id"));
+        things.put("seal", CommitteeSeal.of(city));
+        things.put("sealUse", CommitteeSeal.requested(city, "x").expect(201).text("/id"));
+        things.put("sealDemand", CommitteeSeal.demanded(city).text("/attemptId"));
+        things.put(
+                "formReview",
+                city.as("office-nanguan")
+                        .post("/admission/v1/form-reviews", Map.of("department", Places.HEALTH, "title", "x"))
                         .expect(201)
                         .text("/id"));
         things.put("refusal", story.refused().refusal());

@@ -1,6 +1,7 @@
 package cn.shequ.admission.duty;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.CityAuthority;
 import cn.shequ.admission.scope.Domains;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.paging.PageRequest;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out who demanded and, from that, whose office coordinates. */
 @ApplicationScoped
-class Demanders {
+public class Demanders {
 
     private final Departments departments;
     private final LeadingGroups groups;
@@ -35,13 +35,14 @@ class Demanders {
     }
 
     /** The body as it is recorded; without a division when it is not registered. */
-    record Body(
+    public record Body(
             @Nullable CreditCode creditCode,
             String name,
             AffiliationLevel level,
             @Nullable DivisionCode division) {}
 
-    Body identify(DemandingBody demanding) {
+    /** @throws Refusal {@link AdmissionProblem#DEPARTMENT_UNKNOWN}, or what is missing of a body that is not registered */
+    public Body identify(DemandingBody demanding) {
         CreditCode code = demanding.creditCode();
         if (code != null) {
             Department department = departments.find(code).orElseThrow(() -> Refusal.of(

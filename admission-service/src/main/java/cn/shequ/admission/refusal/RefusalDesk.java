@@ -1,27 +1,22 @@
 package cn.shequ.admission.refusal;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.KnownCommunities;
 import cn.shequ.admission.check.AdmissionChecks;
 import cn.shequ.admission.check.AdmittedTask;
 import cn.shequ.admission.check.Verdict;
 import cn.shequ.admission.duty.StatutoryDuty;
-import cn.shequ.kit.division.DivisionCode;
-import cn.shequ.kit.division.DivisionLevel;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.Ids;
-import cn.shequ.kit.problem.FieldError;
-import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
-import cn.shequ.kit.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 
 /** A community refuses what is out of scope or was not admitted, and sends it up for coordination (Art. 4). */
 @ApplicationScoped
@@ -32,7 +27,7 @@ class RefusalDesk {
     private final DemandRefusals refusals;
     private final AdmissionChecks checks;
     private final Demanders demanders;
-    private final Territory territory;
+    private final KnownCommunities communities;
     private final Jurisdiction jurisdiction;
     private final Rulebook rulebook;
     private final Callers callers;
@@ -43,7 +38,7 @@ class RefusalDesk {
             DemandRefusals refusals,
             AdmissionChecks checks,
             Demanders demanders,
-            Territory territory,
+            KnownCommunities communities,
             Jurisdiction jurisdiction,
             Rulebook rulebook,
             Callers callers,
@@ -52,7 +47,7 @@ class RefusalDesk {
         this.refusals = refusals;
         this.checks = checks;
         this.demanders = demanders;
-        this.territory = territory;
+        this.communities = communities;
         this.jurisdiction = jurisdiction;
         this.rulebook = rulebook;
         this.callers = callers;
@@ -61,7 +56,7 @@ class RefusalDesk {
     }
 
     DemandRefusal refuse(NewRefusal request) {
-        requireCommunity(request.community());
+        communities.require(request.community());
         jurisdiction.requireAct(Reach.of(request.community()));
         Demanders.Body body = demanders.identify(request.demandingBody());
         LocalDate today = LocalDate.now(clock);
@@ -111,17 +106,6 @@ class RefusalDesk {
                     .with("placement", task.placement())
                     .with("application", task.application())
                     .with("validTo", task.validTo());
-        }
-    }
-
-    private void requireCommunity(DivisionCode code) {
-        boolean isCommunity = territory
-                .find(code)
-                .filter(division -> division.level() == DivisionLevel.COMMUNITY)
-                .isPresent();
-        if (!isCommunity) {
-            throw Refusal.of(HttpProblem.INVALID_REQUEST)
-                    .at(FieldError.of("community", "unknown-division", Map.of("value", code)));
         }
     }
 }

@@ -14,6 +14,8 @@ import cn.shequ.events.admission.PlacementActivated;
 import cn.shequ.events.admission.PlacementExited;
 import cn.shequ.events.admission.PlacementExpired;
 import cn.shequ.events.admission.PlacementLapsed;
+import cn.shequ.events.admission.SealDemandRefused;
+import cn.shequ.events.admission.SealUsed;
 import cn.shequ.events.admission.TaskSigned;
 import cn.shequ.events.admission.TaskSubmitted;
 import java.time.LocalDate;
@@ -95,6 +97,16 @@ final class AdmissionSamples {
                 new PlacementExited(id(231), id(221), Sample.COMMUNITY, id(241), LocalDate.of(2027, 6, 30)),
                 new DemandRefused(
                         id(251), Sample.COMMUNITY, Sample.DEPARTMENT, "CITY", "NOT_ADMITTED", LocalDate.of(2026, 3, 5)),
+                new SealUsed(
+                        id(261), id(262), Sample.COMMUNITY, "SELF_GOVERNMENT_AFFAIRS", 2, LocalDate.of(2026, 3, 6)),
+                new SealDemandRefused(
+                        id(271),
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "CITY",
+                        "NO_KINSHIP",
+                        "FORBIDDEN",
+                        LocalDate.of(2026, 3, 6)),
                 new IndicatorRecorded(
                         "refusals.share",
                         Sample.DISTRICT,

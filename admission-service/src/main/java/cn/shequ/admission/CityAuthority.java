@@ -1,4 +1,4 @@
-package cn.shequ.admission.duty;
+package cn.shequ.admission;
 
 import cn.shequ.kit.division.DivisionLevel;
 import cn.shequ.kit.problem.HttpProblem;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** What holds for the whole city is entered by somebody who serves the whole city. */
 @ApplicationScoped
-class CityAuthority {
+public class CityAuthority {
 
     private final Callers callers;
     private final Territory territory;
@@ -20,7 +20,7 @@ class CityAuthority {
         this.territory = territory;
     }
 
-    void require() {
+    public void require() {
         boolean servesCity = Optional.ofNullable(callers.current().division())
                 .flatMap(territory::find)
                 .filter(division -> division.level() == DivisionLevel.CITY)

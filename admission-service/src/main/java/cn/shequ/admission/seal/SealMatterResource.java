@@ -1,0 +1,153 @@
+package cn.shequ.admission.seal;
+
+import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.CityAuthority;
+import cn.shequ.kit.idempotency.Idempotent;
+import cn.shequ.kit.paging.PageRequest;
+import cn.shequ.kit.problem.FieldError;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The one catalogue of seal matters. */
+@Path("/v1/seal-matters")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "seal-matters", description = "What the committee's seal is set under, and what it is not (Art. 8).")
+@RunOnVirtualThread
+public class SealMatterResource {
+
+    private final SealMatters matters;
+    private final CityAuthority cityAuthority;
+    private final Clock clock;
+
+    SealMatterResource(SealMatters matters, CityAuthority cityAuthority, Clock clock) {
+        this.matters = matters;
+        this.cityAuthority = cityAuthority;
+        this.clock = clock;
+    }
+
+    @POST
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Roles.CIVIL_AFFAIRS_OFFICER)
+    @Operation(
+            operationId = "addSealMatter",
+            summary = "Enter a seal matter",
+            description =
+                    "For the city's civil affairs officer: there is one catalogue for the whole city. A certificate"
+                            + " names the law or regulation that it rests on.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Entered.",
+            content = @Content(schema = @Schema(implementation = SealMatter.class)))
+    @APIResponse(responseCode = "400", description = "`invalid-request`: every wrong field at once.")
+    @APIResponse(responseCode = "403", description = "`outside-jurisdiction`: not the city's officer.")
+    @APIResponse(responseCode = "409", description = "`seal-matter-exists`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`form-contradictory`: a certificate without law, an end before the beginning")
+    public Response add(SealMatter matter) {
+        cityAuthority.require();
+        List<FieldError> findings = matter.findings();
+        if (!findings.isEmpty()) {
+            Refusal invalid = Refusal.of(AdmissionProblem.FORM_CONTRADICTORY);
+            findings.forEach(invalid::at);
+            throw invalid;
+        }
+        if (!matters.add(matter)) {
+            throw Refusal.of(AdmissionProblem.SEAL_MATTER_EXISTS).with("code", matter.code());
+        }
+        return Response.created(URI.create("/v1/seal-matters/" + matter.code()))
+                .entity(matter)
+                .build();
+    }
+
+    @POST
+    @Path("/{code}/end")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Roles.CIVIL_AFFAIRS_OFFICER)
+    @Operation(
+            operationId = "endSealMatter",
+            summary = "Set the last day of a seal matter",
+            description = "For the city's civil affairs officer; today or a later day, once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The matter with its last day.",
+            content = @Content(schema = @Schema(implementation = SealMatter.class)))
+    @APIResponse(responseCode = "400", description = "`invalid-request`: a day that is over or before the first.")
+    @APIResponse(responseCode = "403", description = "`outside-jurisdiction`: not the city's officer.")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "409", description = "`seal-matter-ended`")
+    public Response end(@PathParam("code") String code, LastDay last) {
+        cityAuthority.require();
+        SealMatter matter = matters.lock(code).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        if (matter.validTo() != null) {
+            throw Refusal.of(AdmissionProblem.SEAL_MATTER_ENDED)
+                    .with("code", code)
+                    .with("validTo", matter.validTo());
+        }
+        if (last.validTo().isBefore(LocalDate.now(clock)) || last.validTo().isBefore(matter.validFrom())) {
+            throw Refusal.of(HttpProblem.INVALID_REQUEST).at(FieldError.of("validTo", "date-order"));
+        }
+        matters.end(code, last.validTo());
+        return Response.ok(matters.find(code).orElseThrow()).build();
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listSealMatters",
+            summary = "The catalogue of seal matters",
+            description = "Public, in the order of codes; with what committees are not to be asked for.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of matters.",
+            content = @Content(schema = @Schema(implementation = SealMatter[].class)))
+    public Response list(
+            @QueryParam("kind") SealMatter.@Nullable Kind kind,
+            @QueryParam("on") @Parameter(description = "Only what is in force on this day.") @Nullable LocalDate on,
+            @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        return matters.list(kind, on, page).answer(uri);
+    }
+
+    @GET
+    @Path("/{code}")
+    @PermitAll
+    @Operation(operationId = "getSealMatter", summary = "One seal matter", description = "Public.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The matter.",
+            content = @Content(schema = @Schema(implementation = SealMatter.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public SealMatter get(@PathParam("code") String code) {
+        return matters.find(code).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+    }
+}
