@@ -1,6 +1,7 @@
 package cn.shequ.admission.refusal;
 
 import cn.shequ.admission.check.ReasonCode;
+import cn.shequ.admission.duty.LegalBasis;
 import cn.shequ.admission.duty.LegalBasisKind;
 import cn.shequ.events.admission.AffiliationLevel;
 import cn.shequ.events.admission.DemandRefused;
@@ -60,7 +61,7 @@ public record DemandRefusal(
     }
 
     DemandRefusal closed(RefusalOutcome decided, String person, LocalDate day) {
-        RefusalOutcome.LegalBasis basis = decided.legalBasis();
+        LegalBasis basis = decided.legalBasis();
         return new DemandRefusal(
                 id,
                 community,

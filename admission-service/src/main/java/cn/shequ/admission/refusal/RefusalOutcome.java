@@ -1,9 +1,8 @@
 package cn.shequ.admission.refusal;
 
-import cn.shequ.admission.duty.LegalBasisKind;
+import cn.shequ.admission.duty.LegalBasis;
 import cn.shequ.kit.problem.FieldError;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -32,11 +31,6 @@ public record RefusalOutcome(
         ADMISSION_APPLIED_FOR,
         OVERRULED
     }
-
-    /** Party constitution, law or regulation, by name and article; a department's own paper never counts. */
-    public record LegalBasis(
-            @NotNull LegalBasisKind kind,
-            @NotBlank @Size(max = 400) String citation) {}
 
     /** Each outcome comes with what proves it, and with nothing else. */
     List<FieldError> findings() {

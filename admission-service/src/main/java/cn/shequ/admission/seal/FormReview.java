@@ -1,5 +1,6 @@
 package cn.shequ.admission.seal;
 
+import cn.shequ.admission.duty.LegalBasis;
 import cn.shequ.admission.duty.LegalBasisKind;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
@@ -33,7 +34,7 @@ public record FormReview(
     }
 
     static FormReview of(UUID id, DivisionCode division, NewFormReview asked, String person, LocalDate day) {
-        NewFormReview.LegalBasis basis = asked.legalBasis();
+        LegalBasis basis = asked.legalBasis();
         return new FormReview(
                 id,
                 division,

@@ -1,5 +1,6 @@
 package cn.shequ.admission.seal;
 
+import cn.shequ.admission.duty.LegalBasis;
 import cn.shequ.admission.duty.LegalBasisKind;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.FieldError;
@@ -23,11 +24,6 @@ public record NewFormReview(
         @NotNull CreditCode department,
         @NotBlank @Size(max = 200) String title,
         @Nullable @Valid LegalBasis legalBasis) {
-
-    /** A law or regulation by name and article; the Party constitution says nothing of forms. */
-    public record LegalBasis(
-            @NotNull LegalBasisKind kind,
-            @NotBlank @Size(max = 400) String citation) {}
 
     List<FieldError> findings() {
         return legalBasis != null && legalBasis.kind() == LegalBasisKind.PARTY_CONSTITUTION
