@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * Writes what the events of a history tell of into the ledgers, inside the server: funds, receipts, expenditures with their
- * steps and details, entries, postings, vouchers, what moved in each ledger by days and months and what each fund held by days. Idempotency keys
- * and the trail of operations are left out: the first live for a week, and the second is not read by what is measured.
+ * steps and details, entries, postings, vouchers, what moved in each ledger by days and months and what each fund held by
+ * days. Idempotency keys and the trail of operations are left out: the first live for a week, and the second is not read by
+ * what is measured.
  */
 final class LedgerFill {
 

@@ -13,7 +13,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Gives every repository the same {@link Jdbi}: value records fill columns, other records are rows whose
- * components are named like the columns; lists are planned for the conditions asked for. Inside a transaction all handles share its connection.
+ * components are named like the columns; lists are planned for the conditions asked for. Inside a transaction all handles
+ * share its connection.
  */
 @Singleton
 class JdbiSetup {
