@@ -26,6 +26,8 @@ public enum AdmissionProblem implements ProblemCode {
     NOT_THE_PRINCIPAL_LEADER(403, 5),
     ALREADY_ACTED(409),
     ALREADY_VOTED(409),
+    NOBODY_TO_RECUSE(422),
+    RECUSAL_OF_ANOTHER(403),
     QUORUM_NOT_REACHED(422),
     VALIDITY_OVER(422, 5),
     NOTHING_TO_RENEW(422, 5),

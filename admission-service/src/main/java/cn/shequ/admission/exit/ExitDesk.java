@@ -5,8 +5,10 @@ import cn.shequ.admission.groupvote.Capacity;
 import cn.shequ.admission.groupvote.GroupVoting;
 import cn.shequ.admission.placement.Placement;
 import cn.shequ.admission.placement.Placements;
+import cn.shequ.admission.task.DecidingLevel;
 import cn.shequ.admission.task.TaskApplication;
 import cn.shequ.admission.task.TaskApplications;
+import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.Ids;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
@@ -36,6 +38,7 @@ class ExitDesk {
     private final ExitAccess access;
     private final Placements placements;
     private final TaskApplications applications;
+    private final DecidingLevel levels;
     private final GroupVoting voting;
     private final Rulebook rulebook;
     private final BusinessCalendar calendar;
@@ -47,6 +50,7 @@ class ExitDesk {
             ExitAccess access,
             Placements placements,
             TaskApplications applications,
+            DecidingLevel levels,
             GroupVoting voting,
             Rulebook rulebook,
             BusinessCalendar calendar,
@@ -56,6 +60,7 @@ class ExitDesk {
         this.access = access;
         this.placements = placements;
         this.applications = applications;
+        this.levels = levels;
         this.voting = voting;
         this.rulebook = rulebook;
         this.calendar = calendar;
@@ -73,11 +78,13 @@ class ExitDesk {
         });
         TaskApplication application =
                 applications.find(placement.applicationId()).orElseThrow();
-        Rule within = rulebook.today(POSITION_WITHIN, application.division());
+        DivisionCode group =
+                levels.first(application.department(), application.division()).division();
+        Rule within = rulebook.today(POSITION_WITHIN, group);
         ExitProposal.Proposed proposed = new ExitProposal.Proposed(
                 Ids.next(),
                 placement.id(),
-                application.division(),
+                group,
                 side,
                 callers.current().subject(),
                 today,

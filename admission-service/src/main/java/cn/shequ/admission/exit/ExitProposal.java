@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param department whose task it is now
  * @param validFrom since when the task may be asked
- * @param division whose leading group decides: that of the applicant's own level (同级)
+ * @param division whose leading group decides: that of the applicant's own level (同级), or of the next one up where the
+ *     applicant hosts it
  * @param side who proposed it
  * @param positionBy the last day for the other side; after it the group decides without
  * @param positionRule the row of the rulebook for that day, as {@code id@version}

@@ -10,5 +10,7 @@ public enum Capacity {
     /** For the group's office. */
     OFFICE,
     MEMBER,
-    PRINCIPAL_LEADER
+    PRINCIPAL_LEADER,
+    /** Takes no part in it. */
+    RECUSED
 }

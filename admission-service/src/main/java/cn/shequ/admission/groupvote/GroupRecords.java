@@ -26,19 +26,34 @@ class GroupRecords {
 
     /** False when the person acts on this matter in another capacity. */
     boolean admit(Matter matter, String person, Capacity capacity) {
-        return jdbi.withHandle(handle -> {
-            update(handle, matter, """
-                            INSERT INTO #_participant (@, person, capacity)
-                            VALUES (:id, :person, :capacity) ON CONFLICT DO NOTHING""")
-                    .bind("person", person)
-                    .bind("capacity", capacity)
-                    .execute();
-            return query(handle, matter, "SELECT capacity FROM #_participant WHERE @ = :id AND person = :person")
-                    .bind("person", person)
-                    .mapTo(Capacity.class)
-                    .one()
-                    .equals(capacity);
-        });
+        jdbi.useHandle(handle -> update(handle, matter, """
+                        INSERT INTO #_participant (@, person, capacity)
+                        VALUES (:id, :person, :capacity) ON CONFLICT DO NOTHING""")
+                .bind("person", person)
+                .bind("capacity", capacity)
+                .execute());
+        return capacity(matter, person).equals(capacity);
+    }
+
+    private Capacity capacity(Matter matter, String person) {
+        return jdbi.withHandle(
+                handle -> query(handle, matter, "SELECT capacity FROM #_participant WHERE @ = :id AND person = :person")
+                        .bind("person", person)
+                        .mapTo(Capacity.class)
+                        .one());
+    }
+
+    /**
+     * From here on the person takes no part in the matter. False when he or she acts on it otherwise than as a member,
+     * whose vote in an earlier round is no hindrance.
+     */
+    boolean recuse(Matter matter, UUID person) {
+        return jdbi.withHandle(handle -> update(handle, matter, """
+                        INSERT INTO #_participant AS p (@, person, capacity) VALUES (:id, :person, 'RECUSED')
+                        ON CONFLICT (@, person) DO UPDATE SET capacity = 'RECUSED' WHERE p.capacity = 'MEMBER'""")
+                        .bind("person", person.toString())
+                        .execute())
+                == 1;
     }
 
     /** Who acts on the matter otherwise than by voting. */

@@ -59,6 +59,28 @@ public class GroupVoting {
         return voter;
     }
 
+    /**
+     * From here on the person takes no part.
+     *
+     * @throws Refusal when he or she voted in this round, or acts on the matter otherwise
+     */
+    public void recuse(Matter matter, UUID person) {
+        if (records.voters(matter).contains(person)) {
+            throw Refusal.of(AdmissionProblem.ALREADY_VOTED).with("round", matter.round());
+        }
+        if (!records.recuse(matter, person)) {
+            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", Capacity.RECUSED);
+        }
+    }
+
+    /** Whether enough of all members in office may still vote on it. */
+    public boolean canReachQuorum(Matter matter) {
+        int members =
+                groups.require(matter.division()).inOffice(LocalDate.now(clock)).size();
+        int left = eligible(matter);
+        return left > 0 && Tally.isAtLeast(left, rule(matter).quorum().decimal(), members);
+    }
+
     /** @throws Refusal when the caller acts on the matter otherwise, or voted in this round */
     public void cast(Matter matter, UUID voter, Ballot ballot) {
         admit(matter, Capacity.MEMBER);

@@ -43,7 +43,7 @@ public record Tally(int eligible, int votesFor, int votesAgainst, int abstained)
         return BigDecimal.valueOf(100L * part).compareTo(percent.multiply(BigDecimal.valueOf(whole))) > 0;
     }
 
-    private static boolean isAtLeast(int part, BigDecimal percent, int whole) {
+    static boolean isAtLeast(int part, BigDecimal percent, int whole) {
         return BigDecimal.valueOf(100L * part).compareTo(percent.multiply(BigDecimal.valueOf(whole))) >= 0;
     }
 }

@@ -13,12 +13,9 @@ import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.ProblemCode;
 import cn.shequ.kit.problem.Refusal;
-import cn.shequ.kit.rulebook.Rule;
-import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
-import cn.shequ.kit.time.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,17 +27,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ApplicantDesk {
 
-    /** How long the group has for an application. */
-    static final String REVIEW_WITHIN = "admission.review-within";
-
     private final TaskApplications applications;
     private final TaskAccess access;
     private final TaskHistory history;
     private final RequestedArea area;
+    private final Submissions submissions;
+    private final DecidingLevel levels;
     private final Departments departments;
     private final Jurisdiction jurisdiction;
-    private final Rulebook rulebook;
-    private final BusinessCalendar calendar;
     private final Callers callers;
     private final EventLog events;
     private final Clock clock;
@@ -50,10 +44,10 @@ class ApplicantDesk {
             TaskAccess access,
             TaskHistory history,
             RequestedArea area,
+            Submissions submissions,
+            DecidingLevel levels,
             Departments departments,
             Jurisdiction jurisdiction,
-            Rulebook rulebook,
-            BusinessCalendar calendar,
             Callers callers,
             EventLog events,
             Clock clock) {
@@ -61,10 +55,10 @@ class ApplicantDesk {
         this.access = access;
         this.history = history;
         this.area = area;
+        this.submissions = submissions;
+        this.levels = levels;
         this.departments = departments;
         this.jurisdiction = jurisdiction;
-        this.rulebook = rulebook;
-        this.calendar = calendar;
         this.callers = callers;
         this.events = events;
         this.clock = clock;
@@ -96,17 +90,14 @@ class ApplicantDesk {
 
     TaskApplication submit(UUID id) {
         TaskApplication present = access.lockedByApplicant(id);
-        Rule within = rulebook.today(REVIEW_WITHIN, present.division());
-        LocalDate today = LocalDate.now(clock);
-        TaskApplication submitted =
-                present.submitted(new Submission(today, calendar.plus(today, within.whole()), within.reference()));
+        present.after(TaskCommand.SUBMIT);
         List<DivisionCode> communities =
                 area.communities(present.division(), present.form().asked());
         refuseAny(AdmissionProblem.FORM_INCOMPLETE, FormRules.ofSubmission(present.form(), communities));
-        present.requireTimeLeft(today);
+        present.requireTimeLeft(LocalDate.now(clock));
         requireRegistered(present.form().payer());
         requireRenewable(present);
-        access.group(present);
+        TaskApplication submitted = present.submitted(submissions.today(levels.of(present)));
         applications.putCommunities(id, communities);
         applications.advance(submitted);
         history.take(submitted, TaskCommand.SUBMIT, null);

@@ -21,27 +21,32 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the leading group of the applicant's own level does with an application. */
+/** What the leading group that decides does with an application. */
 @Path("/v1/task-applications/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "group-decisions",
-        description = "The same-level leading group decides; its principal leader signs (Art. 5).")
+        description =
+                "The leading group of the applicant's own level decides, and its principal leader signs (Art. 5). Where the"
+                        + " applicant hosts that group, or recusals break its quorum, the next level up does.")
 @APIResponse(
         responseCode = "403",
         description =
-                "`outside-jurisdiction`, `group-of-another-level`: the group of the applicant's own level decides.")
+                "`outside-jurisdiction`, `group-of-another-level`: the group of the applicant's own level decides, or the"
+                        + " one to which it passed up (`decidedBy`).")
 @APIResponse(responseCode = "404", description = "`not-found`")
 @RunOnVirtualThread
 public class GroupDecisionResource {
 
     private final GroupDesk desk;
     private final Voting voting;
+    private final RecusalDesk recusals;
     private final ApplicationViews views;
 
-    GroupDecisionResource(GroupDesk desk, Voting voting, ApplicationViews views) {
+    GroupDecisionResource(GroupDesk desk, Voting voting, RecusalDesk recusals, ApplicationViews views) {
         this.desk = desk;
         this.voting = voting;
+        this.recusals = recusals;
         this.views = views;
     }
 
@@ -98,6 +103,31 @@ public class GroupDecisionResource {
     @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`, `already-voted`")
     public Response vote(@PathParam("id") UUID id, Vote vote) {
         return answer(voting.vote(id, vote.ballot()));
+    }
+
+    @POST
+    @Path("/recusals")
+    @Transactional
+    @Idempotent
+    @RolesAllowed({Roles.LEADING_GROUP_OFFICE, Roles.LEADING_GROUP_MEMBER, Roles.PRINCIPAL_LEADER})
+    @Operation(
+            operationId = "recuseFromTaskApplication",
+            summary = "Take no part in an application, or record it of another",
+            description =
+                    "Members and the leader for themselves, the office for any of them; before the vote or signature."
+                            + " When too few members are left for a quorum (`admission.quorum`), or nobody may sign, the"
+                            + " application passes to the group of the next level up, which begins anew.")
+    @APIResponse(
+            responseCode = "200",
+            description = "On record. `decidedBy` and `decidedBecause` say who decides now.",
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "`recusal-of-another`, `group-of-another-level`, `outside-jurisdiction`")
+    @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`, `already-voted`")
+    @APIResponse(responseCode = "422", description = "`nobody-to-recuse`, `no-group-of-same-level`")
+    public Response recuse(@PathParam("id") UUID id, NewRecusal recusal) {
+        return answer(recusals.recuse(id, recusal));
     }
 
     @POST

@@ -1,11 +1,18 @@
 package cn.shequ.admission.task;
 
+import cn.shequ.kit.division.DivisionCode;
 import java.time.LocalDate;
 
 /**
- * When an application was submitted for the present round.
+ * When an application was submitted for the present round, and to whom.
  *
  * @param reviewBy the last day for the group; after it the application is overdue
  * @param reviewRule the row of the rulebook for that day, as {@code id@version}
+ * @param decidedBy whose leading group decides
  */
-public record Submission(LocalDate submittedOn, LocalDate reviewBy, String reviewRule) {}
+public record Submission(
+        LocalDate submittedOn,
+        LocalDate reviewBy,
+        String reviewRule,
+        DivisionCode decidedBy,
+        DecidedBecause decidedBecause) {}

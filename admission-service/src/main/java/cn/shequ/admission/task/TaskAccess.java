@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who may see and act on an application: its department; the leading group of its own level (同级, Art. 5), not one
- * above; and to see it, whoever serves a community it asks for (Art. 2).
+ * Who may see and act on an application: its department; the leading group that decides ({@link DecidingLevel}) and no
+ * other; and to see it, whoever serves a community it asks for (Art. 2).
  */
 @ApplicationScoped
 class TaskAccess {
@@ -48,19 +48,19 @@ class TaskAccess {
         return application;
     }
 
-    /** For the office, the members and the leader of the group of the applicant's level. */
+    /** For the office, the members and the leader of the group that decides. */
     TaskApplication lockedByGroup(UUID id) {
         TaskApplication application = found(applications.lock(id));
         jurisdiction.requireAct(reach(application));
         Caller caller = callers.current();
-        if (!application.division().equals(caller.division())) {
-            throw Refusal.of(AdmissionProblem.GROUP_OF_ANOTHER_LEVEL).with("required", application.division());
+        if (!application.group().equals(caller.division())) {
+            throw Refusal.of(AdmissionProblem.GROUP_OF_ANOTHER_LEVEL).with("required", application.group());
         }
         return application;
     }
 
     LeadingGroup group(TaskApplication application) {
-        return groups.require(application.division());
+        return groups.require(application.group());
     }
 
     private Reach reach(TaskApplication application) {

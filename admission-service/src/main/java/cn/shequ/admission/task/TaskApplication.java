@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A department's application to hand a task to communities (Art. 5).
  *
- * @param division of the department: its leading group decides (同级)
- * @param round how often it was submitted; votes belong to a round
+ * @param division of the department
+ * @param round how often it was submitted or passed up; votes belong to a round
  */
 public record TaskApplication(
         UUID id,
@@ -45,9 +45,23 @@ public record TaskApplication(
         return submission == null ? null : submission.reviewRule();
     }
 
-    /** As the group of its division decides on it. */
+    /** Whose leading group decides; known once it was submitted. */
+    public @Nullable DivisionCode decidedBy() {
+        return submission == null ? null : submission.decidedBy();
+    }
+
+    public @Nullable DecidedBecause decidedBecause() {
+        return submission == null ? null : submission.decidedBecause();
+    }
+
+    /** The division whose leading group acts on it; before it was submitted, the own one. */
+    DivisionCode group() {
+        return submission == null ? division : submission.decidedBy();
+    }
+
+    /** As the group decides on it. */
     Matter matter() {
-        return new Matter(Matter.Kind.TASK, id, round, division);
+        return new Matter(Matter.Kind.TASK, id, round, group());
     }
 
     /** @throws Refusal when the command is not allowed at this stage */
@@ -70,7 +84,16 @@ public record TaskApplication(
     }
 
     TaskApplication submitted(Submission now) {
-        TaskApplication next = taking(TaskCommand.SUBMIT);
+        return inNextRound(TaskCommand.SUBMIT, now);
+    }
+
+    /** Another group begins anew with it. */
+    TaskApplication passedUp(Submission now) {
+        return inNextRound(TaskCommand.PASS_UP, now);
+    }
+
+    private TaskApplication inNextRound(TaskCommand command, Submission now) {
+        TaskApplication next = taking(command);
         return new TaskApplication(id, department, division, next.stage, next.version, round + 1, form, now, signedOn);
     }
 

@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -131,11 +132,22 @@ public class TaskApplicationResource {
     public Response list(
             @QueryParam("stage") @Nullable TaskStage stage,
             @QueryParam("division") @Nullable DivisionCode division,
+            @QueryParam("decidedBy")
+                    @Parameter(description = "Whose leading group decides, 12 digits.", example = "220102000000")
+                    @Nullable
+                    DivisionCode decidedBy,
             @QueryParam("overdue") @Nullable Boolean overdue,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         return applications
-                .list(stage, division, overdue, callers.current().onlyDepartment(), jurisdiction.bindings(), page)
+                .list(
+                        stage,
+                        division,
+                        decidedBy,
+                        overdue,
+                        callers.current().onlyDepartment(),
+                        jurisdiction.bindings(),
+                        page)
                 .answer(uri);
     }
 

@@ -52,6 +52,8 @@ public class TaskApplications {
             @Nullable LocalDate submittedOn,
             @Nullable LocalDate reviewBy,
             @Nullable String reviewRule,
+            @Nullable DivisionCode decidedBy,
+            @Nullable DecidedBecause decidedBecause,
             @Nullable LocalDate signedOn) {
 
         TaskApplication application(List<DivisionCode> communities, List<FundingRow> funding) {
@@ -75,11 +77,15 @@ public class TaskApplications {
             return new TaskApplication(id, department, division, stage, version, round, form, submission(), signedOn);
         }
 
-        /** Absent until it was submitted; the database has all three or none. */
+        /** Absent until it was submitted; the database has all five or none. */
         private @Nullable Submission submission() {
-            return submittedOn == null || reviewBy == null || reviewRule == null
+            return submittedOn == null
+                            || reviewBy == null
+                            || reviewRule == null
+                            || decidedBy == null
+                            || decidedBecause == null
                     ? null
-                    : new Submission(submittedOn, reviewBy, reviewRule);
+                    : new Submission(submittedOn, reviewBy, reviewRule, decidedBy, decidedBecause);
         }
     }
 
@@ -87,6 +93,7 @@ public class TaskApplications {
      * An application as lists show it.
      *
      * @param reviewBy the last day for the group
+     * @param decidedBy whose leading group decides
      */
     public record Summary(
             UUID id,
@@ -98,7 +105,8 @@ public class TaskApplications {
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
             @Nullable LocalDate submittedOn,
-            @Nullable LocalDate reviewBy) {}
+            @Nullable LocalDate reviewBy,
+            @Nullable DivisionCode decidedBy) {}
 
     public Optional<TaskApplication> find(UUID id) {
         return read(id, "");
@@ -184,7 +192,7 @@ public class TaskApplications {
                 handle -> handle.createUpdate("""
                         UPDATE task_application SET stage = :stage, version = :version, round = :round,
                           submitted_on = :submittedOn, review_by = :reviewBy, review_rule = :reviewRule,
-                          signed_on = :signedOn
+                          decided_by = :decidedBy, decided_because = :decidedBecause, signed_on = :signedOn
                         WHERE id = :id""").bindMethods(application).execute());
     }
 
@@ -233,6 +241,7 @@ public class TaskApplications {
     Page<Summary> list(
             @Nullable TaskStage stage,
             @Nullable DivisionCode division,
+            @Nullable DivisionCode decidedBy,
             @Nullable Boolean overdue,
             @Nullable String ownDepartment,
             Map<String, Object> caller,
@@ -240,11 +249,12 @@ public class TaskApplications {
         List<Summary> found = jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT id, department, division, stage, title, domain, valid_from, valid_to, submitted_on,
-                          review_by
+                          review_by, decided_by
                         FROM task_application a
                         WHERE a.id > :after
                           AND (CAST(:stage AS varchar) IS NULL OR a.stage = :stage)
                           AND (CAST(:division AS char(12)) IS NULL OR a.division = :division)
+                          AND (CAST(:decidedBy AS char(12)) IS NULL OR a.decided_by = :decidedBy)
                           AND (CAST(:overdue AS boolean) IS NULL
                             OR :overdue = (a.stage IN ('SUBMITTED', 'ACCEPTED', 'DECIDED_FOR') AND a.review_by < :today))
                           AND ((%s AND (CAST(:own AS char(18)) IS NULL OR a.department = :own))
@@ -255,6 +265,7 @@ public class TaskApplications {
                 .bind("stage", stage)
                 .bind("overdue", overdue)
                 .bind("division", division)
+                .bind("decidedBy", decidedBy)
                 .bind("own", ownDepartment)
                 .bind("limit", request.limit() + 1)
                 .mapTo(Summary.class)

@@ -13,6 +13,12 @@ public enum TaskCommand {
     /** The group's votes decided for the task; found by counting, with the last vote or when the office closes. */
     DECIDE_FOR(Capacity.OFFICE),
     REJECT(Capacity.OFFICE),
+    /** A member takes no part. */
+    RECUSE_MEMBER(Capacity.RECUSED),
+    /** The principal leader takes no part. */
+    RECUSE_LEADER(Capacity.RECUSED),
+    /** The next level up decides; follows from a recusal. */
+    PASS_UP(Capacity.OFFICE),
     SIGN(Capacity.PRINCIPAL_LEADER),
     REFUSE_SIGNATURE(Capacity.PRINCIPAL_LEADER),
     WITHDRAW(Capacity.APPLICANT);

@@ -5,6 +5,7 @@ import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what was done and by whom; the same person never acts in two capacities on one application. */
@@ -31,6 +32,14 @@ class TaskHistory {
 
     /** What is on record otherwise, or followed from an act without anybody's own: votes and their count. */
     void note(TaskApplication after, TaskCommand command, @Nullable String reason) {
-        records.step(after.id(), command, after.stage(), callers.current().subject(), reason, clock.instant());
+        step(after, command, reason, null);
+    }
+
+    void noteRecusal(TaskApplication after, TaskCommand command, NewRecusal recusal) {
+        step(after, command, recusal.reason(), recusal.person());
+    }
+
+    private void step(TaskApplication after, TaskCommand command, @Nullable String reason, @Nullable UUID recused) {
+        records.step(after.id(), command, after.stage(), callers.current().subject(), reason, recused, clock.instant());
     }
 }

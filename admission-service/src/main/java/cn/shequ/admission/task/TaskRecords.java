@@ -24,15 +24,17 @@ class TaskRecords {
             TaskStage stage,
             String person,
             @Nullable String reason,
+            @Nullable UUID recused,
             Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO task_step (application_id, command, stage, person, reason, taken_at)
-                        VALUES (:application, :command, :stage, :person, :reason, :at)""")
+                        INSERT INTO task_step (application_id, command, stage, person, reason, recused, taken_at)
+                        VALUES (:application, :command, :stage, :person, :reason, :recused, :at)""")
                 .bind("application", application)
                 .bind("command", command)
                 .bind("stage", stage)
                 .bind("person", person)
                 .bind("reason", reason)
+                .bind("recused", recused)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .execute());
     }
@@ -40,7 +42,7 @@ class TaskRecords {
     /** The last steps, oldest first; an application has few. */
     List<Step> steps(UUID application) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT command, stage, person, reason, taken_at FROM
+                        SELECT command, stage, person, reason, recused, taken_at FROM
                           (SELECT * FROM task_step WHERE application_id = :application ORDER BY id DESC LIMIT 200) s
                         ORDER BY id""")
                 .bind("application", application)

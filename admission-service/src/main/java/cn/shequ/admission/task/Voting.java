@@ -24,7 +24,7 @@ class Voting {
 
     TaskApplication vote(UUID id, Ballot ballot) {
         TaskApplication present = access.lockedByGroup(id);
-        UUID voter = group.member(present.division());
+        UUID voter = group.member(present.group());
         TaskApplication voted = present.taking(TaskCommand.CAST_VOTE);
         group.cast(voted.matter(), voter, ballot);
         history.note(voted, TaskCommand.CAST_VOTE, null);

@@ -4,6 +4,9 @@ import static cn.shequ.admission.task.TaskCommand.ACCEPT;
 import static cn.shequ.admission.task.TaskCommand.CAST_VOTE;
 import static cn.shequ.admission.task.TaskCommand.DECIDE_FOR;
 import static cn.shequ.admission.task.TaskCommand.EDIT;
+import static cn.shequ.admission.task.TaskCommand.PASS_UP;
+import static cn.shequ.admission.task.TaskCommand.RECUSE_LEADER;
+import static cn.shequ.admission.task.TaskCommand.RECUSE_MEMBER;
 import static cn.shequ.admission.task.TaskCommand.REFUSE_SIGNATURE;
 import static cn.shequ.admission.task.TaskCommand.REJECT;
 import static cn.shequ.admission.task.TaskCommand.RETURN;
@@ -29,7 +32,19 @@ class TaskStageTest {
                     case DRAFT ->
                         Map.of(EDIT, TaskStage.DRAFT, SUBMIT, TaskStage.SUBMITTED, WITHDRAW, TaskStage.WITHDRAWN);
                     case SUBMITTED ->
-                        Map.of(ACCEPT, TaskStage.ACCEPTED, RETURN, TaskStage.RETURNED, WITHDRAW, TaskStage.WITHDRAWN);
+                        Map.of(
+                                ACCEPT,
+                                TaskStage.ACCEPTED,
+                                RETURN,
+                                TaskStage.RETURNED,
+                                RECUSE_MEMBER,
+                                TaskStage.SUBMITTED,
+                                RECUSE_LEADER,
+                                TaskStage.SUBMITTED,
+                                PASS_UP,
+                                TaskStage.SUBMITTED,
+                                WITHDRAW,
+                                TaskStage.WITHDRAWN);
                     case ACCEPTED ->
                         Map.of(
                                 CAST_VOTE,
@@ -40,6 +55,12 @@ class TaskStageTest {
                                 TaskStage.REJECTED,
                                 RETURN,
                                 TaskStage.RETURNED,
+                                RECUSE_MEMBER,
+                                TaskStage.ACCEPTED,
+                                RECUSE_LEADER,
+                                TaskStage.ACCEPTED,
+                                PASS_UP,
+                                TaskStage.SUBMITTED,
                                 WITHDRAW,
                                 TaskStage.WITHDRAWN);
                     case RETURNED -> Map.of(EDIT, TaskStage.DRAFT, WITHDRAW, TaskStage.WITHDRAWN);
@@ -49,6 +70,10 @@ class TaskStageTest {
                                 TaskStage.SIGNED,
                                 REFUSE_SIGNATURE,
                                 TaskStage.SIGNATURE_REFUSED,
+                                RECUSE_LEADER,
+                                TaskStage.DECIDED_FOR,
+                                PASS_UP,
+                                TaskStage.SUBMITTED,
                                 WITHDRAW,
                                 TaskStage.WITHDRAWN);
                     case REJECTED, SIGNED, SIGNATURE_REFUSED, WITHDRAWN -> Map.of();

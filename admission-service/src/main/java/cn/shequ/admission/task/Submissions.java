@@ -1,0 +1,33 @@
+package cn.shequ.admission.task;
+
+import cn.shequ.kit.rulebook.Rule;
+import cn.shequ.kit.rulebook.Rulebook;
+import cn.shequ.kit.time.BusinessCalendar;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** Says until when a group has to decide on what reaches it today. */
+@ApplicationScoped
+class Submissions {
+
+    /** How long the group has for an application. */
+    static final String REVIEW_WITHIN = "admission.review-within";
+
+    private final Rulebook rulebook;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    Submissions(Rulebook rulebook, BusinessCalendar calendar, Clock clock) {
+        this.rulebook = rulebook;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    Submission today(Decider decider) {
+        LocalDate today = LocalDate.now(clock);
+        Rule within = rulebook.today(REVIEW_WITHIN, decider.division());
+        return new Submission(
+                today, calendar.plus(today, within.whole()), within.reference(), decider.division(), decider.because());
+    }
+}
