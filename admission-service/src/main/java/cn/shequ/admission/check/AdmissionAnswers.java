@@ -55,7 +55,7 @@ class AdmissionAnswers {
         List<Question> questions = read(asked, place);
         List<Verdict> verdicts = checks.verdicts(questions);
         requireKnown(questions, verdicts, place);
-        Map<UUID, AmountDue> due = due(verdicts);
+        Map<UUID, AmountDue> due = due(questions, verdicts);
         return IntStream.range(0, questions.size())
                 .mapToObj(number -> answer(questions.get(number), verdicts.get(number), due, language))
                 .toList();
@@ -77,18 +77,18 @@ class AdmissionAnswers {
         return questions;
     }
 
-    /** Where something was admitted there is a community; of all others it is looked up. */
+    /** Where something was admitted there is a community; of all others it is looked up, as it is or once was. */
     private void requireKnown(List<Question> questions, List<Verdict> verdicts, IntFunction<String> place) {
         List<Integer> without = IntStream.range(0, questions.size())
                 .filter(number -> verdicts.get(number).tasks().isEmpty())
                 .boxed()
                 .toList();
-        Set<DivisionCode> known = territory.known(without.stream()
-                .map(number -> questions.get(number).community())
-                .collect(Collectors.toSet()));
+        Set<DivisionCode> known = territory.known(communities(questions, without, false));
+        Set<DivisionCode> recorded = territory.recorded(communities(questions, without, true));
         Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
         without.stream()
-                .filter(number -> !known.contains(questions.get(number).community()))
+                .filter(number -> !(questions.get(number).past() ? recorded : known)
+                        .contains(questions.get(number).community()))
                 .limit(ERRORS)
                 .forEach(number -> invalid.at(FieldError.of(
                         place.apply(number) + "community",
@@ -99,9 +99,19 @@ class AdmissionAnswers {
         }
     }
 
-    /** What is owed next for each placement that money stands in the way of. */
-    private Map<UUID, AmountDue> due(List<Verdict> verdicts) {
-        List<UUID> unpaid = verdicts.stream()
+    private static Set<DivisionCode> communities(List<Question> questions, List<Integer> numbers, boolean past) {
+        return numbers.stream()
+                .map(questions::get)
+                .filter(question -> question.past() == past)
+                .map(Question::community)
+                .collect(Collectors.toSet());
+    }
+
+    /** What is owed next for each placement that money stands in the way of now; what was owed once, funding says. */
+    private Map<UUID, AmountDue> due(List<Question> questions, List<Verdict> verdicts) {
+        List<UUID> unpaid = IntStream.range(0, questions.size())
+                .filter(number -> !questions.get(number).past())
+                .mapToObj(verdicts::get)
                 .filter(verdict -> verdict.reasons().contains(ReasonCode.FUNDS_NOT_PAID))
                 .flatMap(verdict -> verdict.tasks().stream())
                 .map(AdmittedTask::placement)
@@ -128,7 +138,7 @@ class AdmissionAnswers {
 
     private static AdmissionCheck.Reason reason(
             ReasonCode code, Question question, Verdict verdict, Map<UUID, AmountDue> due, Locale language) {
-        List<AmountDue> first = code == ReasonCode.FUNDS_NOT_PAID
+        List<AmountDue> first = code == ReasonCode.FUNDS_NOT_PAID && !question.past()
                 ? verdict.tasks().stream()
                         .filter(task -> task.standing(question.on()) == code)
                         .map(task -> due.get(task.placement()))

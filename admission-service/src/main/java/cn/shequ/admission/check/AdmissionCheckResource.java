@@ -81,7 +81,11 @@ public class AdmissionCheckResource {
                     @Nullable
                     String matter,
             @QueryParam("on")
-                    @Parameter(description = "The day, today when left out; not before today.", example = "2026-12-31")
+                    @Parameter(
+                            description =
+                                    "The day, today when left out. For a past day the answer is how it stood at its"
+                                            + " end, as it was known then.",
+                            example = "2026-12-31")
                     @Nullable
                     String on,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {

@@ -24,12 +24,13 @@ public class AdmissionChecks {
         this.duties = duties;
     }
 
+    /** Of today or a later day. */
     public Verdict verdict(CreditCode department, DivisionCode community, String matter, LocalDate on) {
-        return verdicts(List.of(new Question(department, community, matter, on)))
+        return verdicts(List.of(new Question(department, community, matter, on, false)))
                 .getFirst();
     }
 
-    /** A verdict for each question, in their order: two queries, however many there are. */
+    /** A verdict for each question, in their order: three queries at most, however many there are. */
     List<Verdict> verdicts(List<Question> questions) {
         Map<Question, List<AdmittedTask>> admitted = tasks.of(questions.stream()
                 .filter(question -> needsAdmission(question.matter()))

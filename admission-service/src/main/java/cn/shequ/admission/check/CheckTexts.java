@@ -27,6 +27,7 @@ final class CheckTexts {
                 .toList();
         Map<String, Object> figures = new HashMap<>();
         figures.put("matter", question.matter());
+        figures.put("on", question.on());
         figures.put("amount", Money.sum(due.stream().map(AmountDue::amountDue).toList()));
         figures.put("validFrom", earliest(tasks, AdmittedTask::validFrom));
         figures.put("validTo", latest(tasks, AdmittedTask::validTo));
@@ -35,7 +36,12 @@ final class CheckTexts {
         if (duty != null) {
             figures.put("basis", ReaderLanguage.ENGLISH.equals(language) ? duty.citationEn() : duty.citationZh());
         }
-        return Messages.text(BUNDLE, language, code.name(), figures);
+        return Messages.text(BUNDLE, language, key(code, question), figures);
+    }
+
+    /** How much was missing on a past day is funding's to say. */
+    private static String key(ReasonCode code, Question question) {
+        return code == ReasonCode.FUNDS_NOT_PAID && question.past() ? "FUNDS_NOT_PAID_THEN" : code.name();
     }
 
     private static Object earliest(List<AdmittedTask> tasks, Function<AdmittedTask, LocalDate> date) {

@@ -11,10 +11,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a check is asked: which body, which community, which matter, which day. */
-record Question(CreditCode department, DivisionCode community, String matter, LocalDate on) {
+/**
+ * What a check is asked: which body, which community, which matter, which day.
+ *
+ * @param past whether the day is over; then the answer is how it stood at its end
+ */
+record Question(CreditCode department, DivisionCode community, String matter, LocalDate on, boolean past) {
 
     private static final Pattern MATTER = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    private static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
     /**
@@ -30,9 +35,8 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
         String what = read(place + "matter", asked.matter(), MATTER.pattern(), Question::matter, invalid);
         String on = asked.on();
         LocalDate day = on == null ? today : read(place + "on", on, "YYYY-MM-DD", LocalDate::parse, invalid);
-        // What money had been paid on a past day is funding's to say, not this register's.
-        if (day != null && (day.isBefore(today) || day.isAfter(LAST_DAY))) {
-            invalid.at(FieldError.of(place + "on", "out-of-range", Map.of("least", today, "most", LAST_DAY)));
+        if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
+            invalid.at(FieldError.of(place + "on", "out-of-range", Map.of("least", FIRST_DAY, "most", LAST_DAY)));
         }
         return body == null
                         || where == null
@@ -40,7 +44,7 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
                         || day == null
                         || invalid.errors().size() > wrong
                 ? null
-                : new Question(body, where, what, day);
+                : new Question(body, where, what, day, day.isBefore(today));
     }
 
     private static <T> @Nullable T read(

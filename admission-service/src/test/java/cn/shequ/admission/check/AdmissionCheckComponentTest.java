@@ -89,7 +89,7 @@ class AdmissionCheckComponentTest {
         as(Roles.SYSTEM_INTEGRATOR, DISTRICT)
                 .queryParam("department", "11220102DEM000014X")
                 .queryParam("community", "123")
-                .queryParam("on", TODAY.minusDays(1).toString())
+                .queryParam("on", "2010-12-31")
                 .get("/v1/admission-checks")
                 .then()
                 .statusCode(400)

@@ -13,19 +13,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckTextsTest {
 
-    private static final Question QUESTION = new Question(
-            CreditCode.of("11220102DEM000014K"),
-            DivisionCode.of("220102001001"),
-            "PUBLIC_HEALTH",
-            LocalDate.of(2026, 4, 1));
+    private static Question question(boolean past) {
+        return new Question(
+                CreditCode.of("11220102DEM000014K"),
+                DivisionCode.of("220102001001"),
+                "PUBLIC_HEALTH",
+                LocalDate.of(2026, 4, 1),
+                past);
+    }
 
     @ParameterizedTest
     @EnumSource(ReasonCode.class)
     void everyReasonIsSaidInBothLanguages(ReasonCode code) {
         for (Locale language : List.of(ReaderLanguage.CHINESE, ReaderLanguage.ENGLISH)) {
             Verdict verdict = new Verdict(List.of(code), List.of(), null);
-            assertThat(CheckTexts.text(code, verdict, QUESTION, List.of(), language))
-                    .isNotBlank();
+            for (boolean past : List.of(true, false)) {
+                assertThat(CheckTexts.text(code, verdict, question(past), List.of(), language))
+                        .isNotBlank()
+                        .doesNotContain("${");
+            }
         }
     }
 }

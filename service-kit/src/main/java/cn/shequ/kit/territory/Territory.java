@@ -52,6 +52,17 @@ public class Territory {
                         .list()));
     }
 
+    /** Those of the codes that are or once were divisions: one query however many they are. */
+    public Set<DivisionCode> recorded(Collection<DivisionCode> codes) {
+        return codes.isEmpty()
+                ? Set.of()
+                : jdbi.withHandle(handle -> handle.createQuery(
+                                "SELECT DISTINCT code FROM division WHERE code = ANY(:codes)")
+                        .bind("codes", codes.stream().map(DivisionCode::value).toArray(String[]::new))
+                        .mapTo(DivisionCode.class)
+                        .set());
+    }
+
     /** Whether one division is, or lies in, the other today. */
     public boolean isWithin(DivisionCode inner, DivisionCode outer) {
         return isAnyWithin(List.of(inner), outer);
