@@ -351,15 +351,24 @@ class DisclosureComponentTest {
         accountant(town).get("/v1/disclosure-questions").then().body("items", empty());
     }
 
-    /** Waits for the worker, which runs by itself, and looks at what it made. */
+    /** Publishes what is in the log, when all that was booked has come there, and looks at what was made. */
     private String published(int version) {
         String list = "/v1/disclosures?community=" + town.community() + "&on=" + QUARTER.to();
+        awaitNumbered();
         await().atMost(SOON).until(() -> {
             publishing.publishDue(TODAY);
             List<Integer> versions = given().get(list).path("items.version");
             return versions.contains(version);
         });
         return given().get(list).path("items.find { it.version == " + version + " }.id");
+    }
+
+    private void awaitNumbered() {
+        await().atMost(SOON)
+                .until(() -> jdbi.withHandle(
+                        handle -> handle.createQuery("""
+                                SELECT NOT EXISTS (SELECT FROM event_outbox o
+                                  WHERE NOT EXISTS (SELECT FROM event_log l WHERE l.outbox_id = o.id))""").mapTo(Boolean.class).one()));
     }
 
     private void spend(String amount, String payee, String kind) {
