@@ -1,10 +1,15 @@
 package cn.shequ.events;
 
+import cn.shequ.events.admission.AwardCancelled;
+import cn.shequ.events.admission.AwardGranted;
 import cn.shequ.events.admission.DemandRefused;
 import cn.shequ.events.admission.DepartmentChanged;
+import cn.shequ.events.admission.EvaluationApproved;
+import cn.shequ.events.admission.InspectionRefused;
 import cn.shequ.events.admission.LeadingGroupChanged;
 import cn.shequ.events.admission.OrganisationChanged;
 import cn.shequ.events.admission.OrganisationDeregistered;
+import cn.shequ.events.admission.OrganisationFiled;
 import cn.shequ.events.admission.OrganisationRegistered;
 import cn.shequ.events.admission.PlacementActivated;
 import cn.shequ.events.admission.PlacementExited;
@@ -78,6 +83,7 @@ public final class EventCatalogue {
             entry(RemediationApproved.class),
             entry(cn.shequ.events.facilities.IndicatorRecorded.class),
             entry(DepartmentChanged.class),
+            entry(OrganisationFiled.class),
             entry(OrganisationRegistered.class),
             entry(OrganisationChanged.class),
             entry(OrganisationDeregistered.class),
@@ -91,6 +97,10 @@ public final class EventCatalogue {
             entry(DemandRefused.class),
             entry(SealUsed.class),
             entry(SealDemandRefused.class),
+            entry(EvaluationApproved.class),
+            entry(InspectionRefused.class),
+            entry(AwardGranted.class),
+            entry(AwardCancelled.class),
             entry(cn.shequ.events.admission.IndicatorRecorded.class),
             entry(AllocationCommitted.class),
             entry(ObligationOpened.class),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import cn.shequ.events.admission.AwardCancelled;
+import cn.shequ.events.admission.AwardGranted;
 import cn.shequ.events.admission.TaskSigned;
 import cn.shequ.events.facilities.DivisionChanged;
 import cn.shequ.events.facilities.PlanApproved;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,40 @@ class EventInvariantTest {
         assertThatNoException().isThrownBy(() -> new TaskSigned.Funding(2026, "1.10", "2.20", "3.30", "6.60", DAY));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TaskSigned.Funding(2026, "1.10", "2.20", "3.30", "6.61", DAY));
+    }
+
+    @Test
+    @Tag("art-30")
+    void a_title_is_a_communitys_and_a_commendation_may_be_a_bodys() {
+        assertThatNoException().isThrownBy(() -> granted("COMMENDATION"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> granted("HARMONIOUS_COMMUNITY"))
+                .withMessageContaining("body");
+    }
+
+    private static AwardGranted granted(String kind) {
+        return new AwardGranted(Sample.id(1), kind, Sample.DISTRICT, Sample.DISTRICT, Sample.DEPARTMENT, 2026, DAY);
+    }
+
+    @Test
+    @Tag("art-16")
+    void a_veto_cancels_and_withdraws_nothing() {
+        assertThatNoException().isThrownBy(() -> cancelled(null, "AWARD_UNDER_VETO", Sample.id(2)));
+        assertThatNoException().isThrownBy(() -> cancelled(null, "WITHDRAWN", null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cancelled(null, "WITHDRAWN", Sample.id(2)))
+                .withMessageContaining("veto");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cancelled(null, "AWARD_UNDER_VETO", null))
+                .withMessageContaining("veto");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cancelled(Sample.DEPARTMENT, "WITHDRAWN", null))
+                .withMessageContaining("body");
+    }
+
+    private static AwardCancelled cancelled(@Nullable String body, String reason, @Nullable String veto) {
+        return new AwardCancelled(
+                Sample.id(1), "SAFE_COMMUNITY", Sample.DISTRICT, Sample.COMMUNITY, body, 2026, reason, veto, DAY);
     }
 
     @Test

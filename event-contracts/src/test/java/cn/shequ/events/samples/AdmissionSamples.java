@@ -3,12 +3,17 @@ package cn.shequ.events.samples;
 import static cn.shequ.events.samples.Sample.id;
 
 import cn.shequ.events.EventData;
+import cn.shequ.events.admission.AwardCancelled;
+import cn.shequ.events.admission.AwardGranted;
 import cn.shequ.events.admission.DemandRefused;
 import cn.shequ.events.admission.DepartmentChanged;
+import cn.shequ.events.admission.EvaluationApproved;
 import cn.shequ.events.admission.IndicatorRecorded;
+import cn.shequ.events.admission.InspectionRefused;
 import cn.shequ.events.admission.LeadingGroupChanged;
 import cn.shequ.events.admission.OrganisationChanged;
 import cn.shequ.events.admission.OrganisationDeregistered;
+import cn.shequ.events.admission.OrganisationFiled;
 import cn.shequ.events.admission.OrganisationRegistered;
 import cn.shequ.events.admission.PlacementActivated;
 import cn.shequ.events.admission.PlacementExited;
@@ -27,6 +32,18 @@ final class AdmissionSamples {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 4, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2027, 12, 31);
 
+    /** No veto stands behind it, as behind every other end of an award. */
+    static final AwardCancelled WITHDRAWN = new AwardCancelled(
+            id(282),
+            "COMMENDATION",
+            Sample.CITY,
+            Sample.CITY,
+            null,
+            2026,
+            "WITHDRAWN",
+            null,
+            LocalDate.of(2026, 12, 21));
+
     private AdmissionSamples() {}
 
     static List<EventData> all() {
@@ -39,6 +56,12 @@ final class AdmissionSamples {
                         "COOPERATING_DEPARTMENT",
                         "CITY",
                         Sample.SUCCESSOR),
+                new OrganisationFiled(
+                        id(281),
+                        Sample.COMMUNITY,
+                        "SOCIAL_ASSOCIATION",
+                        "CULTURE_AND_SPORTS",
+                        LocalDate.of(2025, 6, 2)),
                 new OrganisationRegistered(
                         Sample.ORGANISATION,
                         Sample.DISTRICT,
@@ -107,6 +130,33 @@ final class AdmissionSamples {
                         "NO_KINSHIP",
                         "FORBIDDEN",
                         LocalDate.of(2026, 3, 6)),
+                new EvaluationApproved(
+                        id(281),
+                        Sample.DISTRICT,
+                        2026,
+                        Sample.DEPARTMENT,
+                        "MUNICIPAL_GOVERNMENT",
+                        LocalDate.of(2026, 4, 10)),
+                new InspectionRefused(
+                        id(291), Sample.COMMUNITY, Sample.DEPARTMENT, "CITY", "NO_ITEM", LocalDate.of(2026, 3, 6)),
+                new AwardGranted(
+                        id(281),
+                        "COMMENDATION",
+                        Sample.CITY,
+                        Sample.CITY,
+                        Sample.DEPARTMENT,
+                        2026,
+                        LocalDate.of(2026, 12, 20)),
+                new AwardCancelled(
+                        id(282),
+                        "COMMENDATION",
+                        Sample.CITY,
+                        Sample.CITY,
+                        Sample.DEPARTMENT,
+                        2026,
+                        "NOMINATION_UNDER_VETO",
+                        id(341),
+                        LocalDate.of(2026, 12, 21)),
                 new IndicatorRecorded(
                         "refusals.share",
                         Sample.DISTRICT,

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import cn.shequ.events.EventCatalogue;
 import cn.shequ.events.EventData;
 import cn.shequ.events.EventPart;
+import cn.shequ.events.admission.AwardCancelled;
+import cn.shequ.events.facilities.DivisionChanged;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -52,8 +54,11 @@ public final class Sample {
 
     /** The same event without its optional parts. */
     public static EventData withoutOptionalParts(EventData sample) {
-        return sample.getClass() == FacilitiesSamples.CITY_ITSELF.getClass()
-                ? FacilitiesSamples.CITY_ITSELF
+        if (sample instanceof DivisionChanged) {
+            return FacilitiesSamples.CITY_ITSELF;
+        }
+        return sample instanceof AwardCancelled
+                ? AdmissionSamples.WITHDRAWN
                 : (EventData) bare((Record & EventPart) sample);
     }
 
