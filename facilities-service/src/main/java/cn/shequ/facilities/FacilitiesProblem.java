@@ -5,12 +5,6 @@ import java.util.List;
 
 /** Every refusal of facilities: the service's whole error contract on one screen. */
 public enum FacilitiesProblem implements ProblemCode {
-    /** A file that is no table of the columns asked for; nothing in it was looked at. */
-    CSV_NOT_UTF8(400),
-    CSV_MALFORMED(400),
-    CSV_HEADER(400),
-    CSV_TOO_MANY_ROWS(400),
-    CSV_WITHOUT_ROWS(400),
     /** A file with lines that cannot be taken; no line of it was. */
     IMPORT_REFUSED(422),
 

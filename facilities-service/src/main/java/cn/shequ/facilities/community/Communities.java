@@ -44,11 +44,6 @@ public class Communities {
         return counts.stream().collect(Collectors.toMap(CommunityFigures::community, Function.identity()));
     }
 
-    /** One import at a time, so that each is judged against what the one before left. */
-    void lockForImport() {
-        jdbi.useHandle(handle -> handle.execute("SELECT pg_advisory_xact_lock(hashtext('community-import'))"));
-    }
-
     RecordedCounts recorded(LocalDate day) {
         record Later(DivisionCode community, LocalDate first) {}
         List<Later> later = jdbi.withHandle(handle ->

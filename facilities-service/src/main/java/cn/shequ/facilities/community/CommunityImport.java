@@ -1,9 +1,9 @@
 package cn.shequ.facilities.community;
 
-import cn.shequ.facilities.imports.CsvLine;
-import cn.shequ.facilities.imports.LineReport;
-import cn.shequ.facilities.imports.Outcome;
 import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.imports.CsvLine;
+import cn.shequ.kit.imports.LineReport;
+import cn.shequ.kit.imports.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,12 +1,14 @@
 package cn.shequ.facilities.community;
 
 import cn.shequ.events.facilities.CommunityChanged;
-import cn.shequ.facilities.imports.CsvLine;
-import cn.shequ.facilities.imports.ImportReport;
-import cn.shequ.facilities.imports.LineReport;
+import cn.shequ.facilities.FacilitiesProblem;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
 import cn.shequ.kit.eventlog.EventLog;
+import cn.shequ.kit.imports.CsvLine;
+import cn.shequ.kit.imports.ImportLock;
+import cn.shequ.kit.imports.ImportReport;
+import cn.shequ.kit.imports.LineReport;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
@@ -22,12 +24,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class CommunityImports {
 
+    private final ImportLock lock;
     private final Communities communities;
     private final Territory territory;
     private final Callers callers;
     private final EventLog events;
 
-    CommunityImports(Communities communities, Territory territory, Callers callers, EventLog events) {
+    CommunityImports(ImportLock lock, Communities communities, Territory territory, Callers callers, EventLog events) {
+        this.lock = lock;
         this.communities = communities;
         this.territory = territory;
         this.callers = callers;
@@ -40,9 +44,9 @@ class CommunityImports {
 
     /** @throws Refusal when a line is refused: then none is taken */
     List<LineReport> take(List<CsvLine> table, LocalDate asOf) {
-        communities.lockForImport();
+        lock.take("community figures");
         CommunityImport judged = judged(table, asOf);
-        ImportReport.requireAllTaken(judged.report());
+        ImportReport.requireAllTaken(judged.report(), FacilitiesProblem.IMPORT_REFUSED);
         communities.putAll(judged.changes());
         events.append(judged.changes().stream().map(CommunityImports::changed).toList());
         return judged.report();

@@ -1,11 +1,12 @@
 package cn.shequ.facilities.community;
 
-import cn.shequ.facilities.imports.CsvLine;
-import cn.shequ.facilities.imports.CsvTable;
-import cn.shequ.facilities.imports.ImportReport;
-import cn.shequ.facilities.imports.LineReport;
+import cn.shequ.facilities.FacilitiesProblem;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
+import cn.shequ.kit.imports.CsvLine;
+import cn.shequ.kit.imports.CsvTable;
+import cn.shequ.kit.imports.ImportReport;
+import cn.shequ.kit.imports.LineReport;
 import cn.shequ.kit.locale.ReaderLanguage;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
@@ -99,7 +100,7 @@ public class CommunityResource {
         List<CsvLine> table = CsvTable.read(csv, CommunityImport.COLUMNS);
         LocalDate day = Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock));
         List<LineReport> lines = dryRun ? imports.preview(table, day) : imports.take(table, day);
-        return ImportReport.of(dryRun, day, lines, ReaderLanguage.of(language));
+        return ImportReport.of(dryRun, day, lines, FacilitiesProblem.IMPORT_REFUSED, ReaderLanguage.of(language));
     }
 
     @GET

@@ -1,9 +1,10 @@
 package cn.shequ.facilities.division;
 
-import cn.shequ.facilities.imports.CsvLine;
-import cn.shequ.facilities.imports.CsvTable;
-import cn.shequ.facilities.imports.ImportReport;
-import cn.shequ.facilities.imports.LineReport;
+import cn.shequ.facilities.FacilitiesProblem;
+import cn.shequ.kit.imports.CsvLine;
+import cn.shequ.kit.imports.CsvTable;
+import cn.shequ.kit.imports.ImportReport;
+import cn.shequ.kit.imports.LineReport;
 import cn.shequ.kit.locale.ReaderLanguage;
 import cn.shequ.kit.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -92,7 +93,7 @@ public class DivisionImportResource {
         List<CsvLine> table = CsvTable.read(csv, DivisionLine.COLUMNS);
         LocalDate day = Objects.requireNonNullElseGet(validFrom, () -> LocalDate.now(clock));
         List<LineReport> lines = dryRun ? imports.preview(table, day) : imports.take(table, day);
-        return ImportReport.of(dryRun, day, lines, ReaderLanguage.of(language));
+        return ImportReport.of(dryRun, day, lines, FacilitiesProblem.IMPORT_REFUSED, ReaderLanguage.of(language));
     }
 
     @GET

@@ -1,11 +1,13 @@
 package cn.shequ.facilities.division;
 
 import cn.shequ.events.facilities.DivisionChanged;
-import cn.shequ.facilities.imports.CsvLine;
-import cn.shequ.facilities.imports.ImportReport;
-import cn.shequ.facilities.imports.LineReport;
+import cn.shequ.facilities.FacilitiesProblem;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.eventlog.EventLog;
+import cn.shequ.kit.imports.CsvLine;
+import cn.shequ.kit.imports.ImportLock;
+import cn.shequ.kit.imports.ImportReport;
+import cn.shequ.kit.imports.LineReport;
 import cn.shequ.kit.territory.Division;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
@@ -18,12 +20,19 @@ import java.util.List;
 @ApplicationScoped
 class DivisionImports {
 
+    private final ImportLock lock;
     private final Divisions divisions;
     private final TerritoryRecord territory;
     private final Jurisdiction jurisdiction;
     private final EventLog events;
 
-    DivisionImports(Divisions divisions, TerritoryRecord territory, Jurisdiction jurisdiction, EventLog events) {
+    DivisionImports(
+            ImportLock lock,
+            Divisions divisions,
+            TerritoryRecord territory,
+            Jurisdiction jurisdiction,
+            EventLog events) {
+        this.lock = lock;
         this.divisions = divisions;
         this.territory = territory;
         this.jurisdiction = jurisdiction;
@@ -36,9 +45,9 @@ class DivisionImports {
 
     /** @throws cn.shequ.kit.problem.Refusal when a line is refused: then none is taken */
     List<LineReport> take(List<CsvLine> table, LocalDate validFrom) {
-        divisions.lockForImport();
+        lock.take("divisions");
         DivisionImport judged = judged(table, validFrom);
-        ImportReport.requireAllTaken(judged.report());
+        ImportReport.requireAllTaken(judged.report(), FacilitiesProblem.IMPORT_REFUSED);
         territory.putAll(judged.changes().stream()
                 .flatMap(change -> change.versions().stream())
                 .toList());

@@ -1,9 +1,9 @@
 package cn.shequ.facilities.division;
 
 import cn.shequ.events.facilities.DivisionKind;
-import cn.shequ.facilities.imports.CsvLine;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
+import cn.shequ.kit.imports.CsvLine;
 import cn.shequ.kit.territory.Division;
 import java.time.LocalDate;
 import java.util.List;

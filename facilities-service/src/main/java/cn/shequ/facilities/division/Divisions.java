@@ -22,11 +22,6 @@ class Divisions {
         this.jdbi = jdbi;
     }
 
-    /** One import at a time: two tables judged against the same record would both believe to be first. */
-    void lockForImport() {
-        jdbi.useHandle(handle -> handle.execute("SELECT pg_advisory_xact_lock(hashtext('division-import'))"));
-    }
-
     KnownDivisions known() {
         return new KnownDivisions(jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM division")
                 .mapTo(Division.class)

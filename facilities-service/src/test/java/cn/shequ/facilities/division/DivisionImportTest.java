@@ -3,12 +3,12 @@ package cn.shequ.facilities.division;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import cn.shequ.facilities.imports.CsvLine;
-import cn.shequ.facilities.imports.CsvTable;
-import cn.shequ.facilities.imports.Finding;
-import cn.shequ.facilities.imports.LineReport;
-import cn.shequ.facilities.imports.Outcome;
 import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.imports.CsvLine;
+import cn.shequ.kit.imports.CsvTable;
+import cn.shequ.kit.imports.Finding;
+import cn.shequ.kit.imports.LineReport;
+import cn.shequ.kit.imports.Outcome;
 import cn.shequ.kit.territory.Division;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -9,6 +9,12 @@ public enum HttpProblem implements ProblemCode {
     INVALID_CURSOR(400),
     INVALID_PARAMETER(400),
     IDEMPOTENCY_KEY_REQUIRED(400),
+    /** A file that is no table of the columns asked for; nothing in it was looked at. */
+    CSV_NOT_UTF8(400),
+    CSV_MALFORMED(400),
+    CSV_HEADER(400),
+    CSV_TOO_MANY_ROWS(400),
+    CSV_WITHOUT_ROWS(400),
     UNAUTHENTICATED(401),
     FORBIDDEN_ROLE(403),
     OUTSIDE_JURISDICTION(403),

@@ -52,14 +52,28 @@ public class Territory {
                         .list()));
     }
 
-    /** Those of the codes that are or once were divisions: one query however many they are. */
-    public Set<DivisionCode> recorded(Collection<DivisionCode> codes) {
+    /** A code with the day for which it is asked about. */
+    public record CodeOnDay(DivisionCode code, LocalDate day) {}
+
+    /** Those of the codes that are divisions on their day: one query however many they are. */
+    public Set<CodeOnDay> knownOn(Collection<CodeOnDay> codes) {
         return codes.isEmpty()
                 ? Set.of()
-                : jdbi.withHandle(handle -> handle.createQuery(
-                                "SELECT DISTINCT code FROM division WHERE code = ANY(:codes)")
-                        .bind("codes", codes.stream().map(DivisionCode::value).toArray(String[]::new))
-                        .mapTo(DivisionCode.class)
+                : jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT q.code, q.day FROM unnest(CAST(:codes AS char(12)[]), CAST(:days AS date[])) q (code, day)
+                        WHERE EXISTS (SELECT 1 FROM division d WHERE d.code = q.code
+                                      AND d.valid_from <= q.day AND (d.valid_to IS NULL OR d.valid_to >= q.day))""")
+                        .bind(
+                                "codes",
+                                codes.stream()
+                                        .map(asked -> asked.code().value())
+                                        .toArray(String[]::new))
+                        .bind(
+                                "days",
+                                codes.stream()
+                                        .map(asked -> asked.day().toString())
+                                        .toArray(String[]::new))
+                        .mapTo(CodeOnDay.class)
                         .set());
     }
 

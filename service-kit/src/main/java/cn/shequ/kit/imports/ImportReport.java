@@ -1,20 +1,24 @@
-package cn.shequ.facilities.imports;
+package cn.shequ.kit.imports;
 
-import cn.shequ.facilities.FacilitiesProblem;
 import cn.shequ.kit.locale.Messages;
 import cn.shequ.kit.problem.FieldError;
+import cn.shequ.kit.problem.ProblemCode;
 import cn.shequ.kit.problem.Refusal;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What an import did, or in a dry run would do, line by line. */
 @Schema(description = "What an import did, or in a dry run would do, line by line.")
 public record ImportReport(
         boolean dryRun,
 
-        @Schema(description = "The day from which the lines hold.")
+        @Schema(description = "The day from which the lines hold, where they do not say it themselves.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         LocalDate validFrom,
 
         long created,
@@ -29,7 +33,13 @@ public record ImportReport(
     /** One line in the reader's language. */
     public record Line(int line, String code, Outcome outcome, List<FieldError> reasons) {}
 
-    public static ImportReport of(boolean dryRun, LocalDate validFrom, List<LineReport> lines, Locale reader) {
+    /** @param refusedAs the service's problem whose texts say what is wrong with a line */
+    public static ImportReport of(
+            boolean dryRun,
+            @Nullable LocalDate validFrom,
+            List<LineReport> lines,
+            ProblemCode refusedAs,
+            Locale reader) {
         return new ImportReport(
                 dryRun,
                 validFrom,
@@ -37,18 +47,16 @@ public record ImportReport(
                 count(lines, Outcome.CHANGED),
                 count(lines, Outcome.UNCHANGED),
                 count(lines, Outcome.REFUSED),
-                lines.stream().map(line -> said(line, reader)).toList());
+                lines.stream().map(line -> said(line, refusedAs, reader)).toList());
     }
 
     /** @throws Refusal when a line is refused: then no line is taken */
-    public static void requireAllTaken(List<LineReport> lines) {
+    public static void requireAllTaken(List<LineReport> lines, ProblemCode refusedAs) {
         long refused = count(lines, Outcome.REFUSED);
         if (refused == 0) {
             return;
         }
-        Refusal refusal = Refusal.of(FacilitiesProblem.IMPORT_REFUSED)
-                .with("refused", refused)
-                .with("lines", lines.size());
+        Refusal refusal = Refusal.of(refusedAs).with("refused", refused).with("lines", lines.size());
         lines.stream()
                 .flatMap(line -> line.findings().stream()
                         .map(finding -> FieldError.of(
@@ -58,7 +66,7 @@ public record ImportReport(
         throw refusal;
     }
 
-    private static Line said(LineReport line, Locale reader) {
+    private static Line said(LineReport line, ProblemCode refusedAs, Locale reader) {
         return new Line(
                 line.line(),
                 line.code(),
@@ -68,10 +76,7 @@ public record ImportReport(
                                 finding.column(),
                                 finding.code(),
                                 Messages.text(
-                                        FacilitiesProblem.IMPORT_REFUSED.bundle(),
-                                        reader,
-                                        "field." + finding.code(),
-                                        finding.figures())))
+                                        refusedAs.bundle(), reader, "field." + finding.code(), finding.figures())))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
-package cn.shequ.facilities.imports;
+package cn.shequ.kit.imports;
 
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,15 @@ public final class CsvLine {
         return number;
     }
 
+    /** What the line is about: its first column. */
+    public String key() {
+        return text(keyColumn());
+    }
+
+    String keyColumn() {
+        return columns.getFirst();
+    }
+
     /** The text of a column; empty where it was left empty or the line is too short. */
     public String text(String column) {
         int index = columns.indexOf(column);
@@ -47,7 +57,7 @@ public final class CsvLine {
         String text = text(column);
         try {
             return read.apply(text);
-        } catch (IllegalArgumentException notOne) {
+        } catch (IllegalArgumentException | DateTimeParseException notOne) {
             note(column, text.isEmpty() ? "required" : code, Map.of("value", shown(text)));
             return null;
         }
@@ -56,6 +66,16 @@ public final class CsvLine {
     /** The value of a column that may be empty. */
     public <T> @Nullable T optional(String column, String code, Function<String, T> read) {
         return text(column).isEmpty() ? null : value(column, code, read);
+    }
+
+    /** The text of a column that must be there; null when it is not or is longer, which is noted. */
+    public @Nullable String words(String column, int most) {
+        String text = text(column);
+        if (text.isEmpty() || text.length() > most) {
+            note(column, text.isEmpty() ? "required" : "too-long", Map.of("most", most));
+            return null;
+        }
+        return text;
     }
 
     public void note(String column, String code, Map<String, Object> figures) {

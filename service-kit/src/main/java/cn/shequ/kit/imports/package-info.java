@@ -1,5 +1,5 @@
 /** Tables that a city hands in as CSV: read within bounds, judged line by line, taken as a whole or not at all. */
 @NullMarked
-package cn.shequ.facilities.imports;
+package cn.shequ.kit.imports;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package cn.shequ.facilities.imports;
+package cn.shequ.kit.imports;
 
 import java.util.Map;
 

@@ -1,9 +1,9 @@
-package cn.shequ.facilities.imports;
+package cn.shequ.kit.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.shequ.facilities.FacilitiesProblem;
+import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -25,23 +25,23 @@ class CsvTableTest {
 
     @Test
     void what_is_no_table_of_these_columns_is_refused_as_a_whole() {
-        assertRefused(FacilitiesProblem.CSV_HEADER, "name,code\na,1\n");
-        assertRefused(FacilitiesProblem.CSV_WITHOUT_ROWS, "code,name\n");
-        assertRefused(FacilitiesProblem.CSV_WITHOUT_ROWS, "");
-        assertRefused(FacilitiesProblem.CSV_MALFORMED, "code,name\n1,\"open");
+        assertRefused(HttpProblem.CSV_HEADER, "name,code\na,1\n");
+        assertRefused(HttpProblem.CSV_WITHOUT_ROWS, "code,name\n");
+        assertRefused(HttpProblem.CSV_WITHOUT_ROWS, "");
+        assertRefused(HttpProblem.CSV_MALFORMED, "code,name\n1,\"open");
         assertThatThrownBy(() -> CsvTable.read("code,name\n1,长春\n".getBytes(Charset.forName("GB18030")), COLUMNS))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(FacilitiesProblem.CSV_NOT_UTF8));
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(HttpProblem.CSV_NOT_UTF8));
     }
 
     @Test
     void the_most_rows_pass_and_one_more_does_not() {
         String most = "code,name\n" + "1,a\n".repeat(CsvTable.MOST_ROWS);
         assertThat(read(most)).hasSize(CsvTable.MOST_ROWS);
-        assertRefused(FacilitiesProblem.CSV_TOO_MANY_ROWS, most + "1,a\n");
+        assertRefused(HttpProblem.CSV_TOO_MANY_ROWS, most + "1,a\n");
     }
 
-    private static void assertRefused(FacilitiesProblem code, String table) {
+    private static void assertRefused(HttpProblem code, String table) {
         assertThatThrownBy(() -> read(table))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));

@@ -1,6 +1,6 @@
-package cn.shequ.facilities.imports;
+package cn.shequ.kit.imports;
 
-import cn.shequ.facilities.FacilitiesProblem;
+import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import java.io.IOException;
 import java.io.StringReader;
@@ -39,23 +39,23 @@ public final class CsvTable {
                     requireHeader(row.toList(), columns);
                     header = false;
                 } else if (lines.size() == MOST_ROWS) {
-                    throw Refusal.of(FacilitiesProblem.CSV_TOO_MANY_ROWS).with("most", MOST_ROWS);
+                    throw Refusal.of(HttpProblem.CSV_TOO_MANY_ROWS).with("most", MOST_ROWS);
                 } else {
                     lines.add(new CsvLine((int) parser.getCurrentLineNumber(), columns, row.toList()));
                 }
             }
         } catch (IOException | UncheckedIOException notCsv) {
-            throw Refusal.of(FacilitiesProblem.CSV_MALFORMED).with("lines", lines.size() + 1);
+            throw Refusal.of(HttpProblem.CSV_MALFORMED).with("lines", lines.size() + 1);
         }
         if (lines.isEmpty()) {
-            throw Refusal.of(FacilitiesProblem.CSV_WITHOUT_ROWS).with("columns", String.join(",", columns));
+            throw Refusal.of(HttpProblem.CSV_WITHOUT_ROWS).with("columns", String.join(",", columns));
         }
         return lines;
     }
 
     private static void requireHeader(List<String> found, List<String> columns) {
         if (!found.equals(columns)) {
-            throw Refusal.of(FacilitiesProblem.CSV_HEADER)
+            throw Refusal.of(HttpProblem.CSV_HEADER)
                     .with("required", String.join(",", columns))
                     .with("actual", shortened(String.join(",", found)));
         }
@@ -73,7 +73,7 @@ public final class CsvTable {
                     .toString();
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
-            throw Refusal.of(FacilitiesProblem.CSV_NOT_UTF8);
+            throw Refusal.of(HttpProblem.CSV_NOT_UTF8);
         }
     }
 }

@@ -1,4 +1,4 @@
-package cn.shequ.facilities.imports;
+package cn.shequ.kit.imports;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * What became of one line, or would.
  *
  * @param line in the file, the header being line 1
- * @param code the division's code as it stands in the file
+ * @param code what the line is about: its first column as it stands in the file
  * @param findings why the line is refused; empty otherwise
  */
 public record LineReport(int line, String code, Outcome outcome, List<Finding> findings) {
@@ -19,10 +19,10 @@ public record LineReport(int line, String code, Outcome outcome, List<Finding> f
     }
 
     public static LineReport taken(CsvLine line, Outcome outcome) {
-        return new LineReport(line.number(), CsvLine.shown(line.text("code")), outcome, List.of());
+        return new LineReport(line.number(), CsvLine.shown(line.key()), outcome, List.of());
     }
 
     public static LineReport refused(CsvLine line) {
-        return new LineReport(line.number(), CsvLine.shown(line.text("code")), Outcome.REFUSED, line.findings());
+        return new LineReport(line.number(), CsvLine.shown(line.key()), Outcome.REFUSED, line.findings());
     }
 }

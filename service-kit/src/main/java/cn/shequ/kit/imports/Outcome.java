@@ -1,4 +1,4 @@
-package cn.shequ.facilities.imports;
+package cn.shequ.kit.imports;
 
 /** What an import does with a line. */
 public enum Outcome {
