@@ -47,9 +47,9 @@ public final class Given {
 
     public static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-    /** A test that sends a key of its own replaces the one that every request gets. */
-    private static final RestAssuredConfig ONE_KEY = RestAssuredConfig.config()
-            .headerConfig(HeaderConfig.headerConfig().overwriteHeadersWithName("Idempotency-Key"));
+    /** A test that sends a key or a content type of its own replaces the one that every request gets. */
+    private static final RestAssuredConfig REPLACING = RestAssuredConfig.config()
+            .headerConfig(HeaderConfig.headerConfig().overwriteHeadersWithName("Idempotency-Key", "Content-Type"));
 
     private Given() {}
 
@@ -108,7 +108,7 @@ public final class Given {
     }
 
     public static RequestSpecification as(UUID person, String role, String division, @Nullable String department) {
-        return given().config(ONE_KEY)
+        return given().config(REPLACING)
                 .auth()
                 .oauth2(Tokens.of(person.toString(), List.of(role), division, department))
                 .contentType(ContentType.JSON)

@@ -2,7 +2,6 @@ package cn.shequ.admission.check;
 
 import cn.shequ.admission.placement.AmountDue;
 import cn.shequ.admission.placement.Placements;
-import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
@@ -77,18 +76,17 @@ class AdmissionAnswers {
         return questions;
     }
 
-    /** Where something was admitted there is a community; of all others it is looked up, as it is or once was. */
+    /** Where something was admitted there is a community; of all others it is looked up, on the day that is asked about. */
     private void requireKnown(List<Question> questions, List<Verdict> verdicts, IntFunction<String> place) {
         List<Integer> without = IntStream.range(0, questions.size())
                 .filter(number -> verdicts.get(number).tasks().isEmpty())
                 .boxed()
                 .toList();
-        Set<DivisionCode> known = territory.known(communities(questions, without, false));
-        Set<DivisionCode> recorded = territory.recorded(communities(questions, without, true));
+        Set<Territory.CodeOnDay> known = territory.knownOn(
+                without.stream().map(questions::get).map(this::where).collect(Collectors.toSet()));
         Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
         without.stream()
-                .filter(number -> !(questions.get(number).past() ? recorded : known)
-                        .contains(questions.get(number).community()))
+                .filter(number -> !known.contains(where(questions.get(number))))
                 .limit(ERRORS)
                 .forEach(number -> invalid.at(FieldError.of(
                         place.apply(number) + "community",
@@ -99,12 +97,9 @@ class AdmissionAnswers {
         }
     }
 
-    private static Set<DivisionCode> communities(List<Question> questions, List<Integer> numbers, boolean past) {
-        return numbers.stream()
-                .map(questions::get)
-                .filter(question -> question.past() == past)
-                .map(Question::community)
-                .collect(Collectors.toSet());
+    /** Of a later day nothing is known yet but how it is today. */
+    private Territory.CodeOnDay where(Question question) {
+        return new Territory.CodeOnDay(question.community(), question.past() ? question.on() : LocalDate.now(clock));
     }
 
     /** What is owed next for each placement that money stands in the way of now; what was owed once, funding says. */

@@ -76,15 +76,15 @@ public class AdmissionCheckResource {
                     String community,
             @QueryParam("matter")
                     @Parameter(
-                            description = "One of the sixteen domains, `EXCEPTIONAL`, or the code of a statutory duty.",
+                            description = "One of the sixteen domains, `EXCEPTIONAL`, or the code of a duty.",
                             example = "PUBLIC_HEALTH")
                     @Nullable
                     String matter,
             @QueryParam("on")
                     @Parameter(
                             description =
-                                    "The day, today when left out. For a past day the answer is how it stood at its"
-                                            + " end, as it was known then.",
+                                    "The day, today when left out. For a past day the answer is how the placements stood"
+                                            + " at its end, as was known then.",
                             example = "2026-12-31")
                     @Nullable
                     String on,

@@ -1,5 +1,7 @@
 package cn.shequ.admission.check;
 
+import cn.shequ.admission.duty.OfficeDuties;
+import cn.shequ.admission.duty.OfficeDuty;
 import cn.shequ.admission.duty.StatutoryDuties;
 import cn.shequ.admission.duty.StatutoryDuty;
 import cn.shequ.admission.placement.Placement;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers whether a body may ask something of a community on a day (Art. 4, 5). */
@@ -18,10 +21,12 @@ public class AdmissionChecks {
 
     private final AdmittedTasks tasks;
     private final StatutoryDuties duties;
+    private final OfficeDuties officeDuties;
 
-    AdmissionChecks(AdmittedTasks tasks, StatutoryDuties duties) {
+    AdmissionChecks(AdmittedTasks tasks, StatutoryDuties duties, OfficeDuties officeDuties) {
         this.tasks = tasks;
         this.duties = duties;
+        this.officeDuties = officeDuties;
     }
 
     /** Of today or a later day. */
@@ -30,20 +35,22 @@ public class AdmissionChecks {
                 .getFirst();
     }
 
-    /** A verdict for each question, in their order: three queries at most, however many there are. */
+    /** A verdict for each question, in their order: at most four queries, however many there are. */
     List<Verdict> verdicts(List<Question> questions) {
         Map<Question, List<AdmittedTask>> admitted = tasks.of(questions.stream()
                 .filter(question -> needsAdmission(question.matter()))
                 .distinct()
                 .toList());
-        Map<String, StatutoryDuty> byLaw = duties.find(questions.stream()
+        Set<String> others = questions.stream()
                 .map(Question::matter)
                 .filter(matter -> !needsAdmission(matter))
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        Map<String, StatutoryDuty> byLaw = duties.find(others);
+        Map<String, OfficeDuty> ofOffices = officeDuties.find(others);
         return questions.stream()
                 .map(question -> needsAdmission(question.matter())
                         ? Verdict.ofPlacements(admitted.getOrDefault(question, List.of()), question.on())
-                        : Verdict.ofDuty(byLaw.get(question.matter()), question.on()))
+                        : Verdict.ofDuty(byLaw.get(question.matter()), ofOffices.get(question.matter()), question.on()))
                 .toList();
     }
 
@@ -51,7 +58,10 @@ public class AdmissionChecks {
     public Verdict ofUnregistered(String matter, LocalDate on) {
         return needsAdmission(matter)
                 ? Verdict.ofPlacements(List.of(), on)
-                : Verdict.ofDuty(duties.find(matter).orElse(null), on);
+                : Verdict.ofDuty(
+                        duties.find(matter).orElse(null),
+                        officeDuties.find(matter).orElse(null),
+                        on);
     }
 
     private static boolean needsAdmission(String matter) {

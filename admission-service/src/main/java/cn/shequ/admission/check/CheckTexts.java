@@ -1,5 +1,6 @@
 package cn.shequ.admission.check;
 
+import cn.shequ.admission.duty.OfficeDuty;
 import cn.shequ.admission.duty.StatutoryDuty;
 import cn.shequ.admission.placement.AmountDue;
 import cn.shequ.kit.locale.Messages;
@@ -32,9 +33,14 @@ final class CheckTexts {
         figures.put("validFrom", earliest(tasks, AdmittedTask::validFrom));
         figures.put("validTo", latest(tasks, AdmittedTask::validTo));
         figures.put("exitedOn", latest(tasks, AdmittedTask::exitedOn));
+        boolean english = ReaderLanguage.ENGLISH.equals(language);
         StatutoryDuty duty = verdict.duty();
         if (duty != null) {
-            figures.put("basis", ReaderLanguage.ENGLISH.equals(language) ? duty.citationEn() : duty.citationZh());
+            figures.put("basis", english ? duty.citationEn() : duty.citationZh());
+        }
+        OfficeDuty officeDuty = verdict.officeDuty();
+        if (officeDuty != null) {
+            figures.put("basis", english ? officeDuty.citationEn() : officeDuty.citationZh());
         }
         return Messages.text(BUNDLE, language, key(code, question), figures);
     }

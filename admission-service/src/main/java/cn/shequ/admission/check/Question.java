@@ -1,5 +1,6 @@
 package cn.shequ.admission.check;
 
+import cn.shequ.admission.duty.CatalogueCode;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.FieldError;
@@ -8,7 +9,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Question(CreditCode department, DivisionCode community, String matter, LocalDate on, boolean past) {
 
-    private static final Pattern MATTER = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
@@ -32,7 +31,7 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
         CreditCode body =
                 read(place + "department", asked.department(), "credit code, GB 32100", CreditCode::of, invalid);
         DivisionCode where = read(place + "community", asked.community(), "12 digits", DivisionCode::of, invalid);
-        String what = read(place + "matter", asked.matter(), MATTER.pattern(), Question::matter, invalid);
+        String what = read(place + "matter", asked.matter(), CatalogueCode.FORM, CatalogueCode::of, invalid);
         String on = asked.on();
         LocalDate day = on == null ? today : read(place + "on", on, "YYYY-MM-DD", LocalDate::parse, invalid);
         if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
@@ -59,12 +58,5 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
             invalid.at(FieldError.of(name, "not-a-value", Map.of("value", text, "type", type)));
             return null;
         }
-    }
-
-    private static String matter(String text) {
-        if (!MATTER.matcher(text).matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        return text;
     }
 }

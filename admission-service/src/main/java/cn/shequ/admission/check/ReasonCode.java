@@ -6,6 +6,7 @@ import java.util.List;
 public enum ReasonCode {
     ADMITTED(4, 5),
     STATUTORY_DUTY(4),
+    OFFICE_DUTY(6),
     OUT_OF_SCOPE(4),
     NOT_ADMITTED(4, 5),
     FUNDS_NOT_PAID(5),
@@ -27,7 +28,7 @@ public enum ReasonCode {
     public boolean permits() {
         return switch (this) {
             case ADMITTED, STATUTORY_DUTY -> true;
-            case OUT_OF_SCOPE, NOT_ADMITTED, FUNDS_NOT_PAID, NOT_YET_VALID, EXITED, EXPIRED -> false;
+            case OFFICE_DUTY, OUT_OF_SCOPE, NOT_ADMITTED, FUNDS_NOT_PAID, NOT_YET_VALID, EXITED, EXPIRED -> false;
         };
     }
 }

@@ -1,5 +1,6 @@
 package cn.shequ.admission.check;
 
+import cn.shequ.admission.duty.OfficeDuty;
 import cn.shequ.admission.duty.StatutoryDuty;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param reasons all of them; one that permits is enough
  * @param tasks what was found: those in force when permitted, else those that are not
  * @param duty the duty by law, where the matter is one
+ * @param officeDuty the duty of a department or subdistrict office, where the matter is one (Art. 6)
  */
 public record Verdict(
         List<ReasonCode> reasons,
         List<AdmittedTask> tasks,
-        @Nullable StatutoryDuty duty) {
+        @Nullable StatutoryDuty duty,
+        @Nullable OfficeDuty officeDuty) {
 
     public boolean permitted() {
         return reasons.stream().anyMatch(ReasonCode::permits);
@@ -30,26 +33,32 @@ public record Verdict(
     /** A matter of the sixteen domains, or one admitted on exceptional grounds: it needs a placement in force. */
     static Verdict ofPlacements(List<AdmittedTask> found, LocalDate on) {
         if (found.isEmpty()) {
-            return new Verdict(List.of(ReasonCode.NOT_ADMITTED), List.of(), null);
+            return new Verdict(List.of(ReasonCode.NOT_ADMITTED), List.of(), null, null);
         }
         List<AdmittedTask> inForce = found.stream()
                 .filter(task -> task.standing(on) == ReasonCode.ADMITTED)
                 .toList();
         if (!inForce.isEmpty()) {
-            return new Verdict(List.of(ReasonCode.ADMITTED), inForce, null);
+            return new Verdict(List.of(ReasonCode.ADMITTED), inForce, null, null);
         }
         List<ReasonCode> reasons = found.stream()
                 .map(task -> task.standing(on))
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .toList();
-        return new Verdict(reasons, found, null);
+        return new Verdict(reasons, found, null, null);
     }
 
-    /** Any other matter: either law expressly gives it to the committee, or it is out of scope. */
-    static Verdict ofDuty(@Nullable StatutoryDuty duty, LocalDate on) {
-        return duty != null && duty.isInForce(on)
-                ? new Verdict(List.of(ReasonCode.STATUTORY_DUTY), List.of(), duty)
-                : new Verdict(List.of(ReasonCode.OUT_OF_SCOPE), List.of(), null);
+    /**
+     * Any other matter: law expressly gives it to the committee, or an office keeps it to itself, or it is out of scope.
+     * Law comes first.
+     */
+    static Verdict ofDuty(@Nullable StatutoryDuty duty, @Nullable OfficeDuty officeDuty, LocalDate on) {
+        if (duty != null && duty.isInForce(on)) {
+            return new Verdict(List.of(ReasonCode.STATUTORY_DUTY), List.of(), duty, null);
+        }
+        return officeDuty != null && officeDuty.isInForce(on)
+                ? new Verdict(List.of(ReasonCode.OFFICE_DUTY), List.of(), null, officeDuty)
+                : new Verdict(List.of(ReasonCode.OUT_OF_SCOPE), List.of(), null, null);
     }
 }

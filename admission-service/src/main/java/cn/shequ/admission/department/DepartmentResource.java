@@ -1,9 +1,15 @@
 package cn.shequ.admission.department;
 
+import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.events.admission.DepartmentCategory;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.imports.CsvLine;
+import cn.shequ.kit.imports.CsvTable;
+import cn.shequ.kit.imports.ImportReport;
+import cn.shequ.kit.imports.LineReport;
+import cn.shequ.kit.locale.ReaderLanguage;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
@@ -13,20 +19,28 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +52,19 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DepartmentResource {
 
+    private static final String EXAMPLE = """
+            creditCode,division,nameZh,nameEn,category,affiliationLevel
+            11220102DEM000014K,220102000000,南关区卫生健康局（演示）,Nanguan health bureau,COOPERATING_DEPARTMENT,COUNTY_LEVEL
+            """;
+
     private final Departments departments;
     private final DepartmentRegistration registration;
+    private final DepartmentImports imports;
 
-    DepartmentResource(Departments departments, DepartmentRegistration registration) {
+    DepartmentResource(Departments departments, DepartmentRegistration registration, DepartmentImports imports) {
         this.departments = departments;
         this.registration = registration;
+        this.imports = imports;
     }
 
     @POST
@@ -66,6 +87,38 @@ public class DepartmentResource {
         return Response.created(URI.create("/v1/departments/" + department.creditCode()))
                 .entity(department)
                 .build();
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes("text/csv")
+    @Transactional
+    @RolesAllowed({Roles.CIVIL_AFFAIRS_OFFICER, Roles.PLATFORM_ADMIN})
+    @Operation(operationId = "importDepartments", summary = "Register bodies from CSV", description = """
+                    UTF-8, columns creditCode,division,nameZh,nameEn,category,affiliationLevel; nameEn may be empty. A body that is \
+                    on record just so changes nothing, so that the same file twice has one effect; one that is on record \
+                    otherwise is refused. All lines or none, and only divisions of your own territory.""")
+    @APIResponse(responseCode = "200", description = "What became of each line, or in a dry run would.")
+    @APIResponse(
+            responseCode = "400",
+            description = "`csv-not-utf8`, `csv-malformed`, `csv-header`, `csv-too-many-rows`, `csv-without-rows`")
+    @APIResponse(responseCode = "404", description = "`not-found`: not one line of the file is of your territory")
+    @APIResponse(responseCode = "409", description = "`conflict`: something of it was entered meanwhile; send it again")
+    @APIResponse(responseCode = "422", description = "`import-refused`, with every refused line in `errors`")
+    public ImportReport importAll(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
+                    byte[] csv,
+            @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only say what would happen.")
+                    boolean dryRun,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        List<CsvLine> table = CsvTable.read(csv, DepartmentImports.COLUMNS);
+        List<LineReport> lines = imports.take(table, dryRun);
+        return ImportReport.of(dryRun, null, lines, AdmissionProblem.IMPORT_REFUSED, ReaderLanguage.of(language));
     }
 
     @GET

@@ -1,15 +1,23 @@
 package cn.shequ.admission.department;
 
+import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.events.admission.DepartmentCategory;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
+import cn.shequ.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The register of bodies, by credit code. */
@@ -29,6 +37,27 @@ public class Departments {
                 .findOne());
     }
 
+    /** @throws Refusal {@link AdmissionProblem#DEPARTMENT_UNKNOWN} for a body that is not registered or has a successor */
+    public void requireInExistence(CreditCode code) {
+        if (find(code).filter(body -> !body.isSucceeded()).isEmpty()) {
+            throw Refusal.of(AdmissionProblem.DEPARTMENT_UNKNOWN).with("creditCode", code);
+        }
+    }
+
+    /** @throws Refusal {@link AdmissionProblem#DEPARTMENT_UNKNOWN} for one that is not registered or has a successor */
+    public void requireInExistence(Set<CreditCode> codes) {
+        jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT code FROM unnest(CAST(:codes AS char(18)[])) AS code
+                        WHERE NOT EXISTS (SELECT 1 FROM department WHERE credit_code = code AND succeeded_by IS NULL)
+                        ORDER BY code LIMIT 1""")
+                        .bind("codes", codes.stream().map(CreditCode::value).toArray(String[]::new))
+                        .mapTo(CreditCode.class)
+                        .findOne())
+                .ifPresent(unknown -> {
+                    throw Refusal.of(AdmissionProblem.DEPARTMENT_UNKNOWN).with("creditCode", unknown);
+                });
+    }
+
     /** The body itself, or who has taken its place meanwhile. */
     public CreditCode holder(CreditCode body) {
         CreditCode holder = body;
@@ -41,12 +70,36 @@ public class Departments {
 
     /** False when a body with this credit code is registered already. */
     boolean add(Department department) {
-        return jdbi.withHandle(handle ->
-                        handle.createUpdate("""
-                        INSERT INTO department (credit_code, division, name_zh, name_en, category, affiliation_level)
-                        VALUES (:creditCode, :division, :nameZh, :nameEn, :category, :affiliationLevel)
-                        ON CONFLICT DO NOTHING""").bindMethods(department).execute())
-                == 1;
+        return addAll(List.of(department));
+    }
+
+    /** False when one of them is registered already. */
+    boolean addAll(List<Department> added) {
+        return added.isEmpty()
+                || jdbi.withHandle(handle -> {
+                            PreparedBatch batch = handle.prepareBatch("""
+                                    INSERT INTO department
+                                      (credit_code, division, name_zh, name_en, category, affiliation_level)
+                                    VALUES (:creditCode, :division, :nameZh, :nameEn, :category, :affiliationLevel)
+                                    ON CONFLICT DO NOTHING""");
+                            added.forEach(
+                                    department -> batch.bindMethods(department).add());
+                            return Arrays.stream(batch.execute()).sum();
+                        })
+                        == added.size();
+    }
+
+    /** As they were registered, those of the credit codes that are, by credit code. */
+    Map<String, NewDepartment> registered(Set<String> codes) {
+        return jdbi
+                .withHandle(handle -> handle.createQuery("""
+                        SELECT credit_code, division, name_zh, name_en, category, affiliation_level FROM department
+                        WHERE credit_code = ANY(CAST(:codes AS char(18)[]))""")
+                        .bind("codes", codes.toArray(String[]::new))
+                        .mapTo(NewDepartment.class)
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(body -> body.creditCode().value(), Function.identity()));
     }
 
     /** False when it has a successor already. */

@@ -3,6 +3,7 @@ package cn.shequ.admission.duty;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The catalogue of statutory duties. */
 @ApplicationScoped
@@ -54,12 +56,22 @@ public class StatutoryDuties {
 
     /** False when the code is taken. */
     boolean add(StatutoryDuty duty) {
-        return jdbi.withHandle(
-                        handle -> handle.createUpdate("""
-                        INSERT INTO statutory_duty
-                          (code, title_zh, title_en, basis_kind, citation_zh, citation_en, valid_from, valid_to)
-                        VALUES (:code, :titleZh, :titleEn, :basisKind, :citationZh, :citationEn, :validFrom, :validTo)
-                        ON CONFLICT DO NOTHING""").bindMethods(duty).execute())
-                == 1;
+        return addAll(List.of(duty));
+    }
+
+    /** False when one of the codes is taken. */
+    boolean addAll(List<StatutoryDuty> added) {
+        return added.isEmpty()
+                || jdbi.withHandle(handle -> {
+                            PreparedBatch batch = handle.prepareBatch("""
+                                    INSERT INTO statutory_duty
+                                      (code, title_zh, title_en, basis_kind, citation_zh, citation_en, valid_from, valid_to)
+                                    VALUES (:code, :titleZh, :titleEn, :basisKind, :citationZh, :citationEn, :validFrom,
+                                      :validTo)
+                                    ON CONFLICT DO NOTHING""");
+                            added.forEach(duty -> batch.bindMethods(duty).add());
+                            return Arrays.stream(batch.execute()).sum();
+                        })
+                        == added.size();
     }
 }

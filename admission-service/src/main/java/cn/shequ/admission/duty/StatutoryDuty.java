@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
                 "citationEn":"Organic Law of the Urban Residents' Committees, Art. 3(3)","validFrom":"1990-01-01"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatutoryDuty(
-        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}") String code,
+        @NotNull @Pattern(regexp = CatalogueCode.FORM) String code,
         @NotBlank @Size(max = 200) String titleZh,
         @NotBlank @Size(max = 200) String titleEn,
         @NotNull LegalBasisKind basisKind,

@@ -4,6 +4,11 @@ import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.CityAuthority;
 import cn.shequ.admission.scope.Domains;
 import cn.shequ.kit.idempotency.Idempotent;
+import cn.shequ.kit.imports.CsvLine;
+import cn.shequ.kit.imports.CsvTable;
+import cn.shequ.kit.imports.ImportReport;
+import cn.shequ.kit.imports.LineReport;
+import cn.shequ.kit.locale.ReaderLanguage;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
@@ -14,21 +19,31 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of duties that need no admission. */
 @Path("/v1/statutory-duties")
@@ -37,12 +52,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class StatutoryDutyResource {
 
+    private static final String EXAMPLE = """
+            code,titleZh,titleEn,basisKind,citationZh,citationEn,validFrom,validTo
+            CIVIL_MEDIATION,调解民间纠纷,Mediate disputes among residents,LAW,《城市居民委员会组织法》第三条第（三）项,"Organic Law, Art. 3(3)",1990-01-01,
+            """;
+
     private final StatutoryDuties duties;
     private final CityAuthority cityAuthority;
+    private final DutyImports imports;
 
-    StatutoryDutyResource(StatutoryDuties duties, CityAuthority cityAuthority) {
+    StatutoryDutyResource(StatutoryDuties duties, CityAuthority cityAuthority, DutyImports imports) {
         this.duties = duties;
         this.cityAuthority = cityAuthority;
+        this.imports = imports;
     }
 
     @POST
@@ -75,6 +97,39 @@ public class StatutoryDutyResource {
         return Response.created(URI.create("/v1/statutory-duties/" + duty.code()))
                 .entity(duty)
                 .build();
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes("text/csv")
+    @Transactional
+    @RolesAllowed(Roles.CIVIL_AFFAIRS_OFFICER)
+    @Operation(operationId = "importStatutoryDuties", summary = "Enter statutory duties from CSV", description = """
+                    For the city's civil affairs officer. UTF-8, columns \
+                    code,titleZh,titleEn,basisKind,citationZh,citationEn,validFrom,validTo; validTo may be empty. What is on \
+                    record just so changes nothing; what is on record otherwise is refused. All lines or none.""")
+    @APIResponse(responseCode = "200", description = "What became of each line, or in a dry run would.")
+    @APIResponse(
+            responseCode = "400",
+            description = "`csv-not-utf8`, `csv-malformed`, `csv-header`, `csv-too-many-rows`, `csv-without-rows`")
+    @APIResponse(responseCode = "403", description = "`outside-jurisdiction`: not the city's officer.")
+    @APIResponse(responseCode = "409", description = "`conflict`: something of it was entered meanwhile; send it again")
+    @APIResponse(responseCode = "422", description = "`import-refused`, with every refused line in `errors`")
+    public ImportReport importAll(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
+                    byte[] csv,
+            @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only say what would happen.")
+                    boolean dryRun,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        cityAuthority.require();
+        List<CsvLine> table = CsvTable.read(csv, DutyImports.COLUMNS);
+        List<LineReport> lines = imports.take(table, dryRun);
+        return ImportReport.of(dryRun, null, lines, AdmissionProblem.IMPORT_REFUSED, ReaderLanguage.of(language));
     }
 
     @GET

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who may see and act on a proposed exit: its community and its department; the leading group of the applicant's own
- * level, not one above; and to see it, whoever serves the community.
+ * Who may see and act on a proposed exit: its community and its department; the leading group that decides and no other;
+ * and to see it, whoever serves the community.
  */
 @ApplicationScoped
 class ExitAccess {
@@ -85,7 +85,7 @@ class ExitAccess {
         return found(proposals.lock(id));
     }
 
-    /** For the members and the office of the group of the applicant's level. */
+    /** For the members and the office of the group that decides. */
     ExitProposal lockedByGroup(UUID id) {
         ExitProposal proposal = found(proposals.lock(id));
         jurisdiction.requireAct(asTheGroups(proposal));

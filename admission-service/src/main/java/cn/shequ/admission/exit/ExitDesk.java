@@ -79,7 +79,7 @@ class ExitDesk {
         TaskApplication application =
                 applications.find(placement.applicationId()).orElseThrow();
         DivisionCode group =
-                levels.first(application.department(), application.division()).division();
+                levels.first(placement.department(), application.division()).division();
         Rule within = rulebook.today(POSITION_WITHIN, group);
         ExitProposal.Proposed proposed = new ExitProposal.Proposed(
                 Ids.next(),

@@ -11,6 +11,8 @@ public enum Capacity {
     OFFICE,
     MEMBER,
     PRINCIPAL_LEADER,
+    /** Signs in the leader's place. */
+    DEPUTY,
     /** Takes no part in it. */
     RECUSED
 }

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
-/** Who acts on a matter in what capacity, the votes and the decisions. Nothing here is ever changed. */
+/** Who acts on a matter in what capacity, the votes and the decisions; only a member's capacity ever changes, by recusal. */
 @ApplicationScoped
 class GroupRecords {
 
@@ -54,6 +54,13 @@ class GroupRecords {
                         .bind("person", person.toString())
                         .execute())
                 == 1;
+    }
+
+    /** Who acts on the matter, in whatever capacity. */
+    Set<String> participants(Matter matter) {
+        return jdbi.withHandle(handle -> query(handle, matter, "SELECT person FROM #_participant WHERE @ = :id")
+                .mapTo(String.class)
+                .set());
     }
 
     /** Who acts on the matter otherwise than by voting. */

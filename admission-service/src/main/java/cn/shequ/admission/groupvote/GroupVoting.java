@@ -62,15 +62,25 @@ public class GroupVoting {
     /**
      * From here on the person takes no part.
      *
-     * @throws Refusal when he or she voted in this round, or acts on the matter otherwise
+     * @throws Refusal when he or she voted in this round, is recused already, or acts on the matter otherwise
      */
     public void recuse(Matter matter, UUID person) {
         if (records.voters(matter).contains(person)) {
-            throw Refusal.of(AdmissionProblem.ALREADY_VOTED).with("round", matter.round());
+            throw Refusal.of(AdmissionProblem.RECUSAL_TOO_LATE).with("round", matter.round());
         }
-        if (!records.recuse(matter, person)) {
-            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", Capacity.RECUSED);
+        if (records.recuse(matter, person)) {
+            return;
         }
+        throw records.admit(matter, person.toString(), Capacity.RECUSED)
+                ? Refusal.of(AdmissionProblem.RECUSED_ALREADY).with("person", person)
+                : Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", Capacity.RECUSED);
+    }
+
+    /** Whether the group's leader or a deputy in term has not acted on the matter yet, so that there is who may sign. */
+    public boolean anyMaySign(Matter matter) {
+        Set<String> acting = records.participants(matter);
+        return groups.require(matter.division()).signers(LocalDate.now(clock)).stream()
+                .anyMatch(signer -> !acting.contains(signer.toString()));
     }
 
     /** Whether enough of all members in office may still vote on it. */

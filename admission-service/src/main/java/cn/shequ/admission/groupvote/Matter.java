@@ -14,7 +14,8 @@ public record Matter(Kind kind, UUID id, int round, DivisionCode division) {
     /** Each kind keeps its participants, votes and decisions in tables of its own. */
     public enum Kind {
         TASK("task", "application_id"),
-        EXIT("exit", "exit_id");
+        EXIT("exit", "exit_id"),
+        EVALUATION("evaluation", "evaluation_id");
 
         private final String tables;
         private final String key;

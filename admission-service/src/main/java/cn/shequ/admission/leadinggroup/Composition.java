@@ -22,34 +22,46 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
                 {"hostDepartment":"11220102DEM0000309","principalLeader":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0001",\
                 "validFrom":"2026-01-01","members":[\
-                {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0002","termFrom":"2026-01-01","termTo":"2030-12-31"}]}""")
+                {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0002","termFrom":"2026-01-01","termTo":"2030-12-31"}],\
+                "deputies":[\
+                {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0003","termFrom":"2026-07-01","termTo":"2026-07-31"}]}""")
 public record Composition(
         @NotNull CreditCode hostDepartment,
         @NotNull UUID principalLeader,
         @Nullable UUID firstResponsible,
         @Nullable UUID directlyResponsible,
         @NotNull LocalDate validFrom,
-        @NotEmpty @Size(max = 100) List<@NotNull @Valid Member> members) {
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid Member> members,
+        @Size(max = 10) @Nullable List<@NotNull @Valid Member> deputies) {
 
-    /** Nobody is a member twice, no term ends before it begins, and who signs does not vote (Art. 5). */
+    List<Member> deputiesOrNone() {
+        return deputies == null ? List.of() : deputies;
+    }
+
+    /** Nobody is named twice, no term ends before it begins, and who signs does not vote (Art. 5). */
     void check() {
         Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
-        Set<UUID> seen = new HashSet<>();
-        for (int i = 0; i < members.size(); i++) {
-            Member member = members.get(i);
-            String field = "members[" + i + "]";
-            if (!seen.add(member.person())) {
-                invalid.at(FieldError.of(field + ".person", "duplicate", Map.of("value", member.person())));
-            }
-            if (member.termTo() != null && member.termTo().isBefore(member.termFrom())) {
-                invalid.at(FieldError.of(field + ".termTo", "date-order"));
-            }
-        }
+        Set<UUID> voters = checked("members", members, new HashSet<>(), invalid);
+        Set<UUID> signers = checked("deputies", deputiesOrNone(), new HashSet<>(Set.of(principalLeader)), invalid);
         if (!invalid.errors().isEmpty()) {
             throw invalid;
         }
-        if (seen.contains(principalLeader)) {
-            throw Refusal.of(AdmissionProblem.LEADER_MAY_NOT_VOTE).with("principalLeader", principalLeader);
+        signers.stream().filter(voters::contains).findFirst().ifPresent(both -> {
+            throw Refusal.of(AdmissionProblem.LEADER_MAY_NOT_VOTE).with("person", both);
+        });
+    }
+
+    private static Set<UUID> checked(String list, List<Member> people, Set<UUID> seen, Refusal invalid) {
+        for (int i = 0; i < people.size(); i++) {
+            Member person = people.get(i);
+            String field = list + "[" + i + "]";
+            if (!seen.add(person.person())) {
+                invalid.at(FieldError.of(field + ".person", "duplicate", Map.of("value", person.person())));
+            }
+            if (person.termTo() != null && person.termTo().isBefore(person.termFrom())) {
+                invalid.at(FieldError.of(field + ".termTo", "date-order"));
+            }
         }
+        return seen;
     }
 }

@@ -83,7 +83,8 @@ public class GroupFormation {
                 composition.directlyResponsible(),
                 composition.validFrom(),
                 version,
-                composition.members());
+                composition.members(),
+                composition.deputiesOrNone());
     }
 
     private static GroupLevel level(DivisionLevel level) {

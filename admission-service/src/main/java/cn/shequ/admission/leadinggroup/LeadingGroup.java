@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The leading group of a division (Art. 34). People are the opaque subjects of their tokens.
  *
  * @param principalLeader signs what the group decided and does not vote
+ * @param deputies who sign in the leader's place, each in a term; they do not vote either
  * @param firstResponsible at county level the Party secretary
  * @param directlyResponsible at township level the Party secretary
  */
@@ -31,10 +33,12 @@ public record LeadingGroup(
         @Nullable UUID directlyResponsible,
         LocalDate validFrom,
         @JsonIgnore int version,
-        List<Member> members) {
+        List<Member> members,
+        List<Member> deputies) {
 
     public LeadingGroup {
         members = List.copyOf(members);
+        deputies = List.copyOf(deputies);
     }
 
     /** Who may vote on a day. */
@@ -42,6 +46,16 @@ public record LeadingGroup(
         return members.stream()
                 .filter(member -> member.isInOffice(day))
                 .map(Member::person)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who may sign on a day: the principal leader and the deputies of that day. */
+    public Set<UUID> signers(LocalDate day) {
+        return Stream.concat(
+                        Stream.of(principalLeader),
+                        deputies.stream()
+                                .filter(deputy -> deputy.isInOffice(day))
+                                .map(Member::person))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

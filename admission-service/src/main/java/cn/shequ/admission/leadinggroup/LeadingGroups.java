@@ -10,6 +10,8 @@ import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,7 @@ public class LeadingGroups {
             LocalDate validFrom,
             int version) {
 
-        LeadingGroup with(List<Member> members) {
+        LeadingGroup with(List<Member> members, List<Member> deputies) {
             return new LeadingGroup(
                     id,
                     division,
@@ -51,17 +53,22 @@ public class LeadingGroups {
                     directlyResponsible,
                     validFrom,
                     version,
-                    members);
+                    members,
+                    deputies);
         }
     }
 
     /** The group of exactly this division. */
     public Optional<LeadingGroup> of(DivisionCode division) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM leading_group WHERE division = :division")
-                .bind("division", division)
-                .mapTo(Row.class)
-                .findOne()
-                .map(row -> row.with(members(handle, row.id()))));
+        return jdbi
+                .withHandle(handle -> composed(
+                        handle,
+                        handle.createQuery("SELECT * FROM leading_group WHERE division = :division")
+                                .bind("division", division)
+                                .mapTo(Row.class)
+                                .list()))
+                .stream()
+                .findFirst();
     }
 
     /** @throws Refusal when the division has no leading group */
@@ -71,26 +78,29 @@ public class LeadingGroups {
     }
 
     Optional<LeadingGroup> find(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM leading_group WHERE id = :id")
-                .bind("id", id)
-                .mapTo(Row.class)
-                .findOne()
-                .map(row -> row.with(members(handle, row.id()))));
+        return jdbi
+                .withHandle(handle -> composed(
+                        handle,
+                        handle.createQuery("SELECT * FROM leading_group WHERE id = :id")
+                                .bind("id", id)
+                                .mapTo(Row.class)
+                                .list()))
+                .stream()
+                .findFirst();
     }
 
     /** The groups of the caller's territory, whom the bindings name. */
     Page<LeadingGroup> list(Map<String, Object> caller, PageRequest request) {
-        return jdbi.withHandle(handle -> Page.of(
-                        handle.createQuery("SELECT * FROM leading_group g WHERE id > :after AND "
-                                        + Jurisdiction.within("g.division") + " ORDER BY id LIMIT :limit")
-                                .bindMap(caller)
-                                .bind("after", request.afterId())
-                                .bind("limit", request.limit() + 1)
-                                .mapTo(Row.class)
-                                .list(),
-                        request,
-                        row -> row.id().toString())
-                .map(row -> row.with(members(handle, row.id()))));
+        List<LeadingGroup> found = jdbi.withHandle(handle -> composed(
+                handle,
+                handle.createQuery("SELECT * FROM leading_group g WHERE id > :after AND "
+                                + Jurisdiction.within("g.division") + " ORDER BY id LIMIT :limit")
+                        .bindMap(caller)
+                        .bind("after", request.afterId())
+                        .bind("limit", request.limit() + 1)
+                        .mapTo(Row.class)
+                        .list()));
+        return Page.of(found, request, group -> group.id().toString());
     }
 
     /** False when the division has a group already. */
@@ -103,7 +113,7 @@ public class LeadingGroups {
                               :directlyResponsible, :validFrom, :version)
                             ON CONFLICT (division) DO NOTHING""").bindMethods(group).execute();
             if (added == 1) {
-                addMembers(handle, group);
+                addPeople(handle, group);
             }
             return added == 1;
         });
@@ -119,27 +129,49 @@ public class LeadingGroups {
                             WHERE id = :id AND version = :version - 1""").bindMethods(group).execute();
             if (changed == 1) {
                 handle.execute("DELETE FROM leading_group_member WHERE group_id = ?", group.id());
-                addMembers(handle, group);
+                handle.execute("DELETE FROM leading_group_deputy WHERE group_id = ?", group.id());
+                addPeople(handle, group);
             }
             return changed == 1;
         });
     }
 
-    private static void addMembers(Handle handle, LeadingGroup group) {
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO leading_group_member (group_id, person, term_from, term_to)
-                VALUES (:group, :person, :termFrom, :termTo)""");
-        group.members()
-                .forEach(member ->
-                        batch.bind("group", group.id()).bindMethods(member).add());
+    private static void addPeople(Handle handle, LeadingGroup group) {
+        addPeople(handle, "leading_group_member", group.id(), group.members());
+        addPeople(handle, "leading_group_deputy", group.id(), group.deputies());
+    }
+
+    private static void addPeople(Handle handle, String table, UUID group, List<Member> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + table
+                + " (group_id, person, term_from, term_to) VALUES (:group, :person, :termFrom, :termTo)");
+        people.forEach(person -> batch.bind("group", group).bindMethods(person).add());
         batch.execute();
     }
 
-    private static List<Member> members(Handle handle, UUID group) {
-        return handle.createQuery(
-                        "SELECT person, term_from, term_to FROM leading_group_member WHERE group_id = :id ORDER BY person")
-                .bind("id", group)
-                .mapTo(Member.class)
+    /** The groups with their people: two queries more, however many groups. */
+    private static List<LeadingGroup> composed(Handle handle, List<Row> rows) {
+        Map<UUID, List<Member>> members = people(handle, "leading_group_member", rows);
+        Map<UUID, List<Member>> deputies = people(handle, "leading_group_deputy", rows);
+        return rows.stream()
+                .map(row ->
+                        row.with(members.getOrDefault(row.id(), List.of()), deputies.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private static Map<UUID, List<Member>> people(Handle handle, String table, List<Row> rows) {
+        Map<UUID, List<Member>> people = new HashMap<>();
+        handle.createQuery("SELECT group_id, person, term_from, term_to FROM " + table
+                        + " WHERE group_id = ANY(:groups) ORDER BY person")
+                .bindArray("groups", UUID.class, rows.stream().map(Row::id).toList())
+                .map((row, context) -> people.computeIfAbsent(
+                                row.getObject("group_id", UUID.class), group -> new ArrayList<>())
+                        .add(context.findRowMapperFor(Member.class)
+                                .orElseThrow()
+                                .map(row, context)))
                 .list();
+        return people;
     }
 }

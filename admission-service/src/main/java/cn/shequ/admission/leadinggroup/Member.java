@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member and the term.
+ * A person of a leading group, a member or a deputy of its leader, and the term.
  *
  * @param termTo the last day, or null when open
  */

@@ -43,6 +43,11 @@ public class Demanders {
 
     /** @throws Refusal {@link AdmissionProblem#DEPARTMENT_UNKNOWN}, or what is missing of a body that is not registered */
     public Body identify(DemandingBody demanding) {
+        return identify(demanding, "demandingBody");
+    }
+
+    /** @param field where the request names the body */
+    public Body identify(DemandingBody demanding, String field) {
         CreditCode code = demanding.creditCode();
         if (code != null) {
             Department department = departments.find(code).orElseThrow(() -> Refusal.of(
@@ -55,10 +60,10 @@ public class Demanders {
         if (name == null || name.isBlank() || level == null) {
             Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
             if (name == null || name.isBlank()) {
-                invalid.at(FieldError.of("demandingBody.name", "required"));
+                invalid.at(FieldError.of(field + ".name", "required"));
             }
             if (level == null) {
-                invalid.at(FieldError.of("demandingBody.level", "required"));
+                invalid.at(FieldError.of(field + ".level", "required"));
             }
             throw invalid;
         }

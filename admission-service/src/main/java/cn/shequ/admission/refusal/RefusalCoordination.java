@@ -1,6 +1,7 @@
 package cn.shequ.admission.refusal;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.Contradictions;
 import cn.shequ.admission.task.TaskApplication;
 import cn.shequ.admission.task.TaskApplications;
 import cn.shequ.admission.task.TaskStage;
@@ -47,11 +48,7 @@ class RefusalCoordination {
     DemandRefusal close(UUID id, RefusalOutcome outcome) {
         DemandRefusal refusal = refusals.lock(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         jurisdiction.requireAct(concerning(refusal));
-        if (!outcome.findings().isEmpty()) {
-            Refusal contradictory = Refusal.of(AdmissionProblem.FORM_CONTRADICTORY);
-            outcome.findings().forEach(contradictory::at);
-            throw contradictory;
-        }
+        Contradictions.refuse(outcome.findings());
         if (refusal.isClosed()) {
             throw Refusal.of(AdmissionProblem.REFUSAL_CLOSED).with("outcome", String.valueOf(refusal.outcome()));
         }

@@ -1,6 +1,7 @@
 package cn.shequ.admission.seal;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.Contradictions;
 import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.Departments;
 import cn.shequ.kit.division.DivisionCode;
@@ -40,11 +41,7 @@ class FormReviews {
     }
 
     FormReview review(NewFormReview asked) {
-        if (!asked.findings().isEmpty()) {
-            Refusal invalid = Refusal.of(AdmissionProblem.FORM_CONTRADICTORY);
-            asked.findings().forEach(invalid::at);
-            throw invalid;
-        }
+        Contradictions.refuse(asked.findings());
         Department body = departments.find(asked.department()).orElseThrow(() -> Refusal.of(
                         AdmissionProblem.DEPARTMENT_UNKNOWN)
                 .with("creditCode", asked.department()));

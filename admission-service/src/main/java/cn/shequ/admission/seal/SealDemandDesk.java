@@ -1,5 +1,6 @@
 package cn.shequ.admission.seal;
 
+import cn.shequ.admission.DemandVoices;
 import cn.shequ.admission.KnownCommunities;
 import cn.shequ.admission.refusal.Demanders;
 import cn.shequ.kit.division.DivisionCode;
@@ -10,9 +11,7 @@ import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
-import cn.shequ.kit.security.Caller;
 import cn.shequ.kit.security.Callers;
-import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +28,7 @@ class SealDemandDesk {
     private final SealMatters matters;
     private final Demanders demanders;
     private final KnownCommunities communities;
-    private final Committee committee;
+    private final DemandVoices voices;
     private final Jurisdiction jurisdiction;
     private final Callers callers;
     private final EventLog events;
@@ -40,7 +39,7 @@ class SealDemandDesk {
             SealMatters matters,
             Demanders demanders,
             KnownCommunities communities,
-            Committee committee,
+            DemandVoices voices,
             Jurisdiction jurisdiction,
             Callers callers,
             EventLog events,
@@ -49,7 +48,7 @@ class SealDemandDesk {
         this.matters = matters;
         this.demanders = demanders;
         this.communities = communities;
-        this.committee = committee;
+        this.voices = voices;
         this.jurisdiction = jurisdiction;
         this.callers = callers;
         this.events = events;
@@ -59,7 +58,7 @@ class SealDemandDesk {
     /** Keeps the demand, whatever the catalogue says of it. */
     SealDemand record(NewSealDemand asked) {
         communities.require(asked.community());
-        requireSpeaksFor(asked);
+        voices.require(asked.community(), asked.demandingBody().creditCode());
         Demanders.Body demander = demanders.identify(asked.demandingBody());
         LocalDate today = LocalDate.now(clock);
         SealDemand demand = new SealDemand(
@@ -80,22 +79,6 @@ class SealDemandDesk {
             events.append(demand.told());
         }
         return demand;
-    }
-
-    /** The committee writes down whose demand it was; a department's officer speaks for the own department alone. */
-    private void requireSpeaksFor(NewSealDemand asked) {
-        CreditCode body = asked.demandingBody().creditCode();
-        jurisdiction.requireAct(Reach.of(asked.community()));
-        if (committee.isOf(asked.community())) {
-            return;
-        }
-        Caller caller = callers.current();
-        if (!caller.has(Roles.DEPARTMENT_OFFICER)) {
-            throw Refusal.of(HttpProblem.OUTSIDE_JURISDICTION);
-        }
-        if (body == null || !body.value().equals(caller.department())) {
-            throw Refusal.of(HttpProblem.OTHER_DEPARTMENT);
-        }
     }
 
     SealDemand seen(UUID id) {

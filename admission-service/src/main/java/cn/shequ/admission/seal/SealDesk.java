@@ -1,6 +1,7 @@
 package cn.shequ.admission.seal;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.Committee;
 import cn.shequ.admission.KnownCommunities;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.Ids;

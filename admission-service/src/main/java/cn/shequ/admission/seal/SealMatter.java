@@ -1,5 +1,6 @@
 package cn.shequ.admission.seal;
 
+import cn.shequ.admission.duty.CatalogueCode;
 import cn.shequ.admission.duty.LegalBasisKind;
 import cn.shequ.kit.problem.FieldError;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
                 "validFrom":"2026-01-01"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SealMatter(
-        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}") String code,
+        @NotNull @Pattern(regexp = CatalogueCode.FORM) String code,
         @NotNull Kind kind,
         @NotBlank @Size(max = 200) String titleZh,
         @NotBlank @Size(max = 200) String titleEn,
@@ -60,6 +61,10 @@ public record SealMatter(
     SealFinding demandedOn(LocalDate day) {
         SealFinding finding = on(day);
         return finding == SealFinding.MAY_BE_SEALED && kind != Kind.CERTIFICATE ? SealFinding.COMMITTEES_OWN : finding;
+    }
+
+    SealMatter withoutEnd() {
+        return new SealMatter(code, kind, titleZh, titleEn, basisKind, citationZh, citationEn, validFrom, null);
     }
 
     /** What is wrong with it as a new entry. */

@@ -2,7 +2,13 @@ package cn.shequ.admission.seal;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.CityAuthority;
+import cn.shequ.admission.Contradictions;
 import cn.shequ.kit.idempotency.Idempotent;
+import cn.shequ.kit.imports.CsvLine;
+import cn.shequ.kit.imports.CsvTable;
+import cn.shequ.kit.imports.ImportReport;
+import cn.shequ.kit.imports.LineReport;
+import cn.shequ.kit.locale.ReaderLanguage;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
@@ -13,13 +19,17 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -28,9 +38,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +54,21 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SealMatterResource {
 
+    private static final String EXAMPLE = """
+            code,kind,titleZh,titleEn,basisKind,citationZh,citationEn,validFrom,validTo
+            RESIDENCE_OF_STUDENT,CERTIFICATE,学生居住情况证明,Certificate of residence,LOCAL_REGULATION,演示用地方性法规第一条,"For demonstration, Art. 1",2026-01-01,
+            """;
+
     private final SealMatters matters;
     private final CityAuthority cityAuthority;
     private final Clock clock;
+    private final SealMatterImports imports;
 
-    SealMatterResource(SealMatters matters, CityAuthority cityAuthority, Clock clock) {
+    SealMatterResource(SealMatters matters, CityAuthority cityAuthority, Clock clock, SealMatterImports imports) {
         this.matters = matters;
         this.cityAuthority = cityAuthority;
         this.clock = clock;
+        this.imports = imports;
     }
 
     @POST
@@ -74,12 +93,7 @@ public class SealMatterResource {
             description = "`form-contradictory`: a certificate without law, an end before the beginning")
     public Response add(SealMatter matter) {
         cityAuthority.require();
-        List<FieldError> findings = matter.findings();
-        if (!findings.isEmpty()) {
-            Refusal invalid = Refusal.of(AdmissionProblem.FORM_CONTRADICTORY);
-            findings.forEach(invalid::at);
-            throw invalid;
-        }
+        Contradictions.refuse(matter.findings());
         if (!matters.add(matter)) {
             throw Refusal.of(AdmissionProblem.SEAL_MATTER_EXISTS).with("code", matter.code());
         }
@@ -118,6 +132,40 @@ public class SealMatterResource {
         }
         matters.end(code, last.validTo());
         return Response.ok(matters.find(code).orElseThrow()).build();
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes("text/csv")
+    @Transactional
+    @RolesAllowed(Roles.CIVIL_AFFAIRS_OFFICER)
+    @Operation(operationId = "importSealMatters", summary = "Enter seal matters from CSV", description = """
+                    For the city's civil affairs officer. UTF-8, columns \
+                    code,kind,titleZh,titleEn,basisKind,citationZh,citationEn,validFrom,validTo; basisKind, except of a \
+                    certificate, and validTo may be empty. What is on record just so changes nothing; what is on record \
+                    otherwise is refused. All lines or none.""")
+    @APIResponse(responseCode = "200", description = "What became of each line, or in a dry run would.")
+    @APIResponse(
+            responseCode = "400",
+            description = "`csv-not-utf8`, `csv-malformed`, `csv-header`, `csv-too-many-rows`, `csv-without-rows`")
+    @APIResponse(responseCode = "403", description = "`outside-jurisdiction`: not the city's officer.")
+    @APIResponse(responseCode = "409", description = "`conflict`: something of it was entered meanwhile; send it again")
+    @APIResponse(responseCode = "422", description = "`import-refused`, with every refused line in `errors`")
+    public ImportReport importAll(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
+                    byte[] csv,
+            @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only say what would happen.")
+                    boolean dryRun,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+        cityAuthority.require();
+        List<CsvLine> table = CsvTable.read(csv, SealMatterImports.COLUMNS);
+        List<LineReport> lines = imports.take(table, dryRun);
+        return ImportReport.of(dryRun, null, lines, AdmissionProblem.IMPORT_REFUSED, ReaderLanguage.of(language));
     }
 
     @GET

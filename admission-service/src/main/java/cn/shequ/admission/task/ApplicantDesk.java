@@ -3,6 +3,7 @@ package cn.shequ.admission.task;
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.Departments;
+import cn.shequ.admission.department.OwnDepartment;
 import cn.shequ.events.Parts;
 import cn.shequ.kit.concurrency.Version;
 import cn.shequ.kit.division.DivisionCode;
@@ -10,10 +11,8 @@ import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.identity.Ids;
 import cn.shequ.kit.problem.FieldError;
-import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.ProblemCode;
 import cn.shequ.kit.problem.Refusal;
-import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,8 +33,8 @@ class ApplicantDesk {
     private final Submissions submissions;
     private final DecidingLevel levels;
     private final Departments departments;
+    private final OwnDepartment ownDepartment;
     private final Jurisdiction jurisdiction;
-    private final Callers callers;
     private final EventLog events;
     private final Clock clock;
 
@@ -47,8 +46,8 @@ class ApplicantDesk {
             Submissions submissions,
             DecidingLevel levels,
             Departments departments,
+            OwnDepartment ownDepartment,
             Jurisdiction jurisdiction,
-            Callers callers,
             EventLog events,
             Clock clock) {
         this.applications = applications;
@@ -58,14 +57,14 @@ class ApplicantDesk {
         this.submissions = submissions;
         this.levels = levels;
         this.departments = departments;
+        this.ownDepartment = ownDepartment;
         this.jurisdiction = jurisdiction;
-        this.callers = callers;
         this.events = events;
         this.clock = clock;
     }
 
     TaskApplication draft(ApplicationForm form) {
-        Department department = ownDepartment();
+        Department department = ownDepartment.require();
         jurisdiction.requireAct(
                 Reach.of(department.division()).ownedBy(department.creditCode().value()));
         refuseAny(AdmissionProblem.FORM_CONTRADICTORY, FormRules.ofDraft(form));
@@ -131,21 +130,13 @@ class ApplicantDesk {
                 && departments.holder(former.department()).equals(application.department());
     }
 
-    private Department ownDepartment() {
-        String code = callers.current().department();
-        if (code == null) {
-            throw Refusal.of(HttpProblem.OTHER_DEPARTMENT);
-        }
-        return requireRegistered(CreditCode.of(code));
-    }
-
-    private Department requireRegistered(@Nullable CreditCode code) {
+    private void requireRegistered(@Nullable CreditCode code) {
         if (code == null) {
             throw Refusal.of(AdmissionProblem.FORM_INCOMPLETE).at(FieldError.of("payer", "required"));
         }
-        return departments.find(code).filter(found -> !found.isSucceeded()).orElseThrow(() -> Refusal.of(
-                        AdmissionProblem.DEPARTMENT_UNKNOWN)
-                .with("creditCode", code));
+        if (departments.find(code).filter(found -> !found.isSucceeded()).isEmpty()) {
+            throw Refusal.of(AdmissionProblem.DEPARTMENT_UNKNOWN).with("creditCode", code);
+        }
     }
 
     private static void refuseAny(ProblemCode code, List<FieldError> findings) {

@@ -6,8 +6,8 @@ public enum DecidedBecause {
     SAME_LEVEL,
     /** The applicant hosts the group of its own level, and does not decide on itself. */
     APPLICANT_HOSTS_GROUP,
-    /** Too few of the group before could still vote, or its leader could not sign. */
-    RECUSAL,
-    /** One of the two would pass it up, but there is no level above. */
+    /** In the group before, too few may vote or nobody may sign, mostly by recusal. */
+    GROUP_CANNOT_DECIDE,
+    /** One of the two would pass it up, but no level above can decide either. */
     NO_LEVEL_ABOVE
 }

@@ -116,7 +116,7 @@ public class GroupDecisionResource {
             description =
                     "Members and the leader for themselves, the office for any of them; before the vote or signature."
                             + " When too few members are left for a quorum (`admission.quorum`), or nobody may sign, the"
-                            + " application passes to the group of the next level up, which begins anew.")
+                            + " application passes to the next level up that can decide, which begins anew.")
     @APIResponse(
             responseCode = "200",
             description = "On record. `decidedBy` and `decidedBecause` say who decides now.",
@@ -124,10 +124,33 @@ public class GroupDecisionResource {
     @APIResponse(
             responseCode = "403",
             description = "`recusal-of-another`, `group-of-another-level`, `outside-jurisdiction`")
-    @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`, `already-voted`")
-    @APIResponse(responseCode = "422", description = "`nobody-to-recuse`, `no-group-of-same-level`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`stage-forbids`, `already-acted`, `recused-already`, `recusal-too-late`")
+    @APIResponse(responseCode = "422", description = "`nobody-to-recuse`")
     public Response recuse(@PathParam("id") UUID id, NewRecusal recusal) {
         return answer(recusals.recuse(id, recusal));
+    }
+
+    @POST
+    @Path("/passing-up")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Roles.LEADING_GROUP_OFFICE)
+    @Operation(
+            operationId = "passUpTaskApplication",
+            summary = "Pass an application up that the group cannot end",
+            description =
+                    "When terms ran out or a deputy left, so that no quorum may vote or nobody may sign. After a recusal it"
+                            + " passes up by itself.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The group of a level above begins anew.",
+            content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`, `group-can-decide`")
+    @APIResponse(responseCode = "422", description = "`no-level-above`")
+    public Response passUp(@PathParam("id") UUID id) {
+        return answer(recusals.passOn(id));
     }
 
     @POST
@@ -157,7 +180,8 @@ public class GroupDecisionResource {
     @Operation(
             operationId = "signTaskApplication",
             summary = "Sign what the group decided for",
-            description = "One placement per community begins. It may be asked once its funds are paid (Art. 5).")
+            description =
+                    "By the principal leader, or a deputy in term. One placement per community begins. It may be asked once its funds are paid (Art. 5).")
     @APIResponse(
             responseCode = "200",
             description = "Signed.",
@@ -179,7 +203,8 @@ public class GroupDecisionResource {
     @Operation(
             operationId = "refuseTaskSignature",
             summary = "Refuse to sign what the group decided for",
-            description = "The application ends here; the reason stays on record.")
+            description = "By the principal leader, or a deputy in term. The application ends here; the reason stays"
+                    + " on record.")
     @APIResponse(
             responseCode = "200",
             description = "Not signed.",

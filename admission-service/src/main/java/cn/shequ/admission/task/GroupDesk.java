@@ -2,6 +2,7 @@ package cn.shequ.admission.task;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.department.Departments;
+import cn.shequ.admission.groupvote.Capacity;
 import cn.shequ.admission.leadinggroup.LeadingGroup;
 import cn.shequ.admission.placement.PlacementLife;
 import cn.shequ.kit.problem.Refusal;
@@ -57,27 +58,34 @@ class GroupDesk {
     /** From here on the task may enter each community as soon as its funds are paid. */
     TaskApplication sign(UUID id) {
         TaskApplication present = access.lockedByGroup(id);
-        requireLeader(present);
+        Capacity capacity = signer(present);
         TaskApplication signed = present.signed(LocalDate.now(clock));
         applications.advance(signed);
-        history.take(signed, TaskCommand.SIGN, null);
+        history.take(signed, TaskCommand.SIGN, capacity, null);
         placements.begin(signed.task(departments.holder(signed.department()), applications.communities(id)));
         return signed;
     }
 
     TaskApplication refuseSignature(UUID id, String reason) {
         TaskApplication present = access.lockedByGroup(id);
-        requireLeader(present);
+        Capacity capacity = signer(present);
         TaskApplication refused = present.taking(TaskCommand.REFUSE_SIGNATURE);
         applications.advance(refused);
-        history.take(refused, TaskCommand.REFUSE_SIGNATURE, reason);
+        history.take(refused, TaskCommand.REFUSE_SIGNATURE, capacity, reason);
         return refused;
     }
 
-    private void requireLeader(TaskApplication application) {
+    /** In what capacity the caller signs. */
+    private Capacity signer(TaskApplication application) {
         LeadingGroup group = access.group(application);
-        if (!group.principalLeader().toString().equals(callers.current().subject())) {
-            throw Refusal.of(AdmissionProblem.NOT_THE_PRINCIPAL_LEADER).with("group", group.id());
+        String caller = callers.current().subject();
+        if (group.principalLeader().toString().equals(caller)) {
+            return Capacity.PRINCIPAL_LEADER;
         }
+        if (group.signers(LocalDate.now(clock)).stream()
+                .anyMatch(deputy -> deputy.toString().equals(caller))) {
+            return Capacity.DEPUTY;
+        }
+        throw Refusal.of(AdmissionProblem.NOT_THE_PRINCIPAL_LEADER).with("group", group.id());
     }
 }

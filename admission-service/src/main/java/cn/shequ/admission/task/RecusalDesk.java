@@ -23,6 +23,7 @@ class RecusalDesk {
     private final TaskAccess access;
     private final TaskHistory history;
     private final GroupVoting voting;
+    private final Voting votes;
     private final DecidingLevel levels;
     private final Submissions submissions;
     private final Callers callers;
@@ -33,6 +34,7 @@ class RecusalDesk {
             TaskAccess access,
             TaskHistory history,
             GroupVoting voting,
+            Voting votes,
             DecidingLevel levels,
             Submissions submissions,
             Callers callers,
@@ -41,6 +43,7 @@ class RecusalDesk {
         this.access = access;
         this.history = history;
         this.voting = voting;
+        this.votes = votes;
         this.levels = levels;
         this.submissions = submissions;
         this.callers = callers;
@@ -56,17 +59,36 @@ class RecusalDesk {
         voting.recuse(present.matter(), recusal.person());
         applications.advance(recused);
         history.noteRecusal(recused, command, recusal);
-        return command == TaskCommand.RECUSE_LEADER || !voting.canReachQuorum(recused.matter())
-                ? passUp(recused)
-                : recused;
+        // The votes of those who are left may settle it.
+        return votes.settle(levels.canGoOn(recused) ? recused : passUp(recused));
+    }
+
+    /**
+     * The office passes on what the group cannot end for another reason: terms that ran out, a deputy who left.
+     *
+     * @throws Refusal when it can, or when no level above can either
+     */
+    TaskApplication passOn(UUID id) {
+        TaskApplication present = access.lockedByGroup(id);
+        present.after(TaskCommand.PASS_UP);
+        if (levels.canGoOn(present)) {
+            throw Refusal.of(AdmissionProblem.GROUP_CAN_DECIDE).with("division", present.group());
+        }
+        voting.admit(present.matter(), Capacity.OFFICE);
+        TaskApplication passed = passUp(present);
+        if (passed.group().equals(present.group())) {
+            throw Refusal.of(AdmissionProblem.NO_LEVEL_ABOVE).with("division", present.group());
+        }
+        return passed;
     }
 
     /** @throws Refusal when the person neither votes nor signs in this group */
     private TaskCommand command(LeadingGroup group, UUID person) {
-        if (person.equals(group.principalLeader())) {
+        LocalDate today = LocalDate.now(clock);
+        if (group.signers(today).contains(person)) {
             return TaskCommand.RECUSE_LEADER;
         }
-        if (group.inOffice(LocalDate.now(clock)).contains(person)) {
+        if (group.inOffice(today).contains(person)) {
             return TaskCommand.RECUSE_MEMBER;
         }
         throw Refusal.of(AdmissionProblem.NOBODY_TO_RECUSE)
@@ -87,13 +109,14 @@ class RecusalDesk {
 
     /** Where there is no level above it stays with those who are left. */
     private TaskApplication passUp(TaskApplication recused) {
-        Decider above = levels.above(recused.group(), DecidedBecause.RECUSAL);
-        if (above.because() == DecidedBecause.NO_LEVEL_ABOVE) {
-            return recused;
+        Decider decider = levels.instead(recused, recused.group());
+        boolean stays = decider.division().equals(recused.group());
+        TaskApplication next =
+                stays ? recused.decidedBecause(decider.because()) : recused.passedUp(submissions.today(decider));
+        applications.advance(next);
+        if (!stays) {
+            history.note(next, TaskCommand.PASS_UP, null);
         }
-        TaskApplication passed = recused.passedUp(submissions.today(above));
-        applications.advance(passed);
-        history.note(passed, TaskCommand.PASS_UP, null);
-        return passed;
+        return next;
     }
 }

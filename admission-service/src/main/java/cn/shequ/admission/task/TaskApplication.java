@@ -92,6 +92,22 @@ public record TaskApplication(
         return inNextRound(TaskCommand.PASS_UP, now);
     }
 
+    /** The same group decides, for another reason than before. */
+    TaskApplication decidedBecause(DecidedBecause because) {
+        Submission present = Objects.requireNonNull(submission);
+        return new TaskApplication(
+                id,
+                department,
+                division,
+                stage,
+                version,
+                round,
+                form,
+                new Submission(
+                        present.submittedOn(), present.reviewBy(), present.reviewRule(), present.decidedBy(), because),
+                signedOn);
+    }
+
     private TaskApplication inNextRound(TaskCommand command, Submission now) {
         TaskApplication next = taking(command);
         return new TaskApplication(id, department, division, next.stage, next.version, round + 1, form, now, signedOn);

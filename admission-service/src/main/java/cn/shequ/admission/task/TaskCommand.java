@@ -15,7 +15,7 @@ public enum TaskCommand {
     REJECT(Capacity.OFFICE),
     /** A member takes no part. */
     RECUSE_MEMBER(Capacity.RECUSED),
-    /** The principal leader takes no part. */
+    /** The principal leader, or a deputy, takes no part. */
     RECUSE_LEADER(Capacity.RECUSED),
     /** The next level up decides; follows from a recusal. */
     PASS_UP(Capacity.OFFICE),

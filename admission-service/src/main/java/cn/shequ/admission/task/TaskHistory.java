@@ -1,5 +1,6 @@
 package cn.shequ.admission.task;
 
+import cn.shequ.admission.groupvote.Capacity;
 import cn.shequ.admission.groupvote.GroupVoting;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
@@ -26,7 +27,12 @@ class TaskHistory {
 
     /** @throws Refusal when the caller acted on this application in another capacity */
     void take(TaskApplication after, TaskCommand command, @Nullable String reason) {
-        voting.admit(after.matter(), command.capacity());
+        take(after, command, command.capacity(), reason);
+    }
+
+    /** The same for what may be done in more than one capacity. */
+    void take(TaskApplication after, TaskCommand command, Capacity capacity, @Nullable String reason) {
+        voting.admit(after.matter(), capacity);
         note(after, command, reason);
     }
 

@@ -29,6 +29,14 @@ class Voting {
         group.cast(voted.matter(), voter, ballot);
         history.note(voted, TaskCommand.CAST_VOTE, null);
         applications.advance(voted);
+        return settle(voted);
+    }
+
+    /** Decided, where no further vote can change the outcome of the votes cast; otherwise as it is. */
+    TaskApplication settle(TaskApplication voted) {
+        if (voted.stage() != TaskStage.ACCEPTED) {
+            return voted;
+        }
         return group.decideIfSettled(voted.matter())
                 .map(outcome -> {
                     TaskApplication decided = decided(voted, outcome);

@@ -18,7 +18,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.shequ.admission.Given;
+import cn.shequ.admission.exit.Exits;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.division.DivisionLevel;
 import cn.shequ.kit.security.Roles;
+import cn.shequ.kit.territory.Division;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.localstack.SuiteInfrastructure;
 import io.quarkus.test.common.ResourceArg;
@@ -42,6 +46,7 @@ import org.junit.jupiter.api.Test;
 class PastCheckComponentTest {
 
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+    private static final String FOUNDED_YESTERDAY = "220114001001";
 
     @Inject
     TerritoryRecord territory;
@@ -100,6 +105,27 @@ class PastCheckComponentTest {
     }
 
     @Test
+    void whatExpiredIsStillPermittedForTheDaysBefore() {
+        String placement = signedTenDaysAgo(true);
+        asOwner("UPDATE placement SET valid_to = DATE '" + TODAY + "' - 3, stage = 'EXPIRED' WHERE id = '" + placement
+                + "'");
+        on(TODAY).body("reasons.code", contains("EXPIRED"));
+        on(TODAY.minusDays(2)).body("reasons.code", contains("EXPIRED"));
+        on(TODAY.minusDays(3)).body("permitted", equalTo(true));
+    }
+
+    @Test
+    void whatLeftTheCommunityTodayWasPermittedYesterday() {
+        String placement = signedTenDaysAgo(true);
+        String exit = Exits.aReady(health, placement);
+        for (int number = 1; number <= 3; number++) {
+            Exits.vote(number, exit, "FOR").then().statusCode(200);
+        }
+        on(TODAY).body("reasons.code", contains("EXITED"));
+        on(YESTERDAY).body("permitted", equalTo(true)).body("placements[0].exitedOn", nullValue());
+    }
+
+    @Test
     void daysMayBeMixedInOneCall() {
         String placement = signedTenDaysAgo(true);
         asOwner("UPDATE placement SET stage = 'FUNDS_LAPSED' WHERE id = '" + placement + "'");
@@ -137,6 +163,16 @@ class PastCheckComponentTest {
     }
 
     @Test
+    void aCommunityIsAskedAboutFromItsFirstDayOn() {
+        LocalDate longAgo = LocalDate.of(2011, 1, 1);
+        put("220114000000", DivisionLevel.COUNTY_LEVEL, "URBAN_DISTRICT", CITY, longAgo);
+        put("220114001000", DivisionLevel.TOWNSHIP_LEVEL, "SUBDISTRICT", "220114000000", longAgo);
+        put(FOUNDED_YESTERDAY, DivisionLevel.COMMUNITY, "URBAN_COMMUNITY", "220114001000", YESTERDAY);
+        check(health, FOUNDED_YESTERDAY, YESTERDAY).then().statusCode(200);
+        check(health, FOUNDED_YESTERDAY, TODAY.minusDays(2)).then().statusCode(400);
+    }
+
+    @Test
     void theServiceItselfCannotRewriteThePast() {
         for (String statement : List.of(
                 "UPDATE placement_state SET stage = 'ACTIVE'",
@@ -163,6 +199,10 @@ class PastCheckComponentTest {
         asOwner("UPDATE placement_state SET since = since - interval '10 days' WHERE placement_id = '" + placement
                 + "'");
         return placement;
+    }
+
+    private void put(String code, DivisionLevel level, String kind, String parent, LocalDate from) {
+        territory.put(new Division(DivisionCode.of(code), "演示", level, kind, DivisionCode.of(parent), from, null));
     }
 
     private ValidatableResponse on(LocalDate day) {

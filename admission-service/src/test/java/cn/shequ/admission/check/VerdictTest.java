@@ -3,6 +3,7 @@ package cn.shequ.admission.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shequ.admission.duty.LegalBasisKind;
+import cn.shequ.admission.duty.OfficeDuty;
 import cn.shequ.admission.duty.StatutoryDuty;
 import cn.shequ.admission.placement.PlacementStage;
 import cn.shequ.kit.identity.CreditCode;
@@ -95,8 +96,31 @@ class VerdictTest {
     void aDutyPermitsOnlyWhileItsLawIsInForce() {
         StatutoryDuty duty = new StatutoryDuty(
                 "CIVIL_MEDIATION", "调解", "Mediate", LegalBasisKind.LAW, "法第三条", "Law, Art. 3", FROM, TO);
-        assertThat(Verdict.ofDuty(duty, TO).permitted()).isTrue();
-        assertThat(Verdict.ofDuty(duty, TO.plusDays(1)).chief()).isEqualTo(ReasonCode.OUT_OF_SCOPE);
-        assertThat(Verdict.ofDuty(null, TO).chief()).isEqualTo(ReasonCode.OUT_OF_SCOPE);
+        assertThat(Verdict.ofDuty(duty, null, TO).permitted()).isTrue();
+        assertThat(Verdict.ofDuty(duty, null, TO.plusDays(1)).chief()).isEqualTo(ReasonCode.OUT_OF_SCOPE);
+        assertThat(Verdict.ofDuty(null, null, TO).chief()).isEqualTo(ReasonCode.OUT_OF_SCOPE);
+    }
+
+    @Test
+    @Tag("art-6")
+    void aDutyOfAnOfficeIsNotShiftedUnlessLawGivesItToCommittees() {
+        OfficeDuty office = new OfficeDuty(
+                "CITY_MANAGEMENT",
+                OfficeDuty.Owner.SUBDISTRICT_OFFICE,
+                OfficeDuty.Function.SOCIAL_MANAGEMENT,
+                "城市管理",
+                "City management",
+                "第2条",
+                "Art. 2",
+                FROM,
+                TO);
+        StatutoryDuty byLaw = new StatutoryDuty(
+                "CITY_MANAGEMENT", "城市管理", "City management", LegalBasisKind.LAW, "法", "Law", FROM, TO);
+        assertThat(Verdict.ofDuty(null, office, TO).chief()).isEqualTo(ReasonCode.OFFICE_DUTY);
+        assertThat(Verdict.ofDuty(null, office, TO).permitted()).isFalse();
+        assertThat(Verdict.ofDuty(null, office, FROM.minusDays(1)).chief()).isEqualTo(ReasonCode.OUT_OF_SCOPE);
+        assertThat(Verdict.ofDuty(null, office, TO.plusDays(1)).chief()).isEqualTo(ReasonCode.OUT_OF_SCOPE);
+        assertThat(Verdict.ofDuty(byLaw, office, TO).permitted()).isTrue();
+        assertThat(ReasonCode.OFFICE_DUTY.articles()).containsExactly(6);
     }
 }

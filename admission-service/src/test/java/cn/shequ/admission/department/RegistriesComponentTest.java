@@ -178,7 +178,7 @@ class RegistriesComponentTest {
         assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("""
                         INSERT INTO leading_group_member (group_id, person, term_from)
                         SELECT id, principal_leader, '2026-01-01' FROM leading_group LIMIT 1""")))
-                .hasMessageContaining("the principal leader does not vote");
+                .hasMessageContaining("who signs does not vote");
     }
 
     @Test

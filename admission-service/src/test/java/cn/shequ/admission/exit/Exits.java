@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The steps of an exit, each by who may take it. */
-final class Exits {
+public final class Exits {
 
     private Exits() {}
 
@@ -67,14 +67,14 @@ final class Exits {
     }
 
     /** Proposed by the community, rejected by the residents, with the department's position: the group's turn. */
-    static String aReady(String department, String placement) {
+    public static String aReady(String department, String placement) {
         String id = aProposal(placement);
         assess(community(), id, 100, 60).then().statusCode(200);
         state(officerOf(department, DISTRICT), id, "AGREES").then().statusCode(200);
         return id;
     }
 
-    static Response vote(int number, String id, String ballot) {
+    public static Response vote(int number, String id, String ballot) {
         return as(member(number, DISTRICT), Roles.LEADING_GROUP_MEMBER, DISTRICT, null)
                 .body(Map.of("ballot", ballot))
                 .post("/v1/exit-proposals/" + id + "/votes");

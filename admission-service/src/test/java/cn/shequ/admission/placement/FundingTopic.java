@@ -3,40 +3,21 @@ package cn.shequ.admission.placement;
 import static cn.shequ.admission.Given.COMMUNITY;
 import static cn.shequ.admission.Given.SUBDISTRICT;
 import static cn.shequ.admission.Given.TODAY;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.shequ.events.EventCatalogue;
-import cn.shequ.events.EventData;
+import cn.shequ.admission.ServiceTopic;
 import cn.shequ.events.funding.ObligationOpened;
 import cn.shequ.events.funding.ObligationReopened;
 import cn.shequ.events.funding.ObligationSettled;
-import cn.shequ.kit.eventlog.EventJson;
-import cn.shequ.localstack.TestInfrastructure;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What funding says about the money of a placement, on its real topic; each is one ledger's news, in order. */
 final class FundingTopic implements AutoCloseable {
 
-    private static final AtomicLong SEQUENCE = new AtomicLong();
     private static final String FUND = UUID.randomUUID().toString();
     private static final String PAYER = "11220102DEM000014K";
     private static final String ORIGIN = "PLACEMENT";
 
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of(
-                    "bootstrap.servers",
-                    Objects.requireNonNull(TestInfrastructure.addresses().kafka())),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    private final ServiceTopic topic = new ServiceTopic();
     private final String ledger = UUID.randomUUID().toString();
     private final String placement;
     private final int year;
@@ -49,7 +30,7 @@ final class FundingTopic implements AutoCloseable {
     }
 
     void opened(UUID obligation) {
-        says(
+        topic.says(
                 new ObligationOpened(
                         obligation.toString(),
                         ledger,
@@ -67,7 +48,7 @@ final class FundingTopic implements AutoCloseable {
 
     /** Delivered this many times, as Kafka may. */
     void settled(UUID obligation, int times) {
-        says(
+        topic.says(
                 new ObligationSettled(
                         obligation.toString(),
                         ledger,
@@ -86,7 +67,7 @@ final class FundingTopic implements AutoCloseable {
     }
 
     void reopened(UUID obligation) {
-        says(
+        topic.says(
                 new ObligationReopened(
                         obligation.toString(),
                         ledger,
@@ -105,36 +86,8 @@ final class FundingTopic implements AutoCloseable {
                 1);
     }
 
-    private void says(EventData data, int times) {
-        EventCatalogue.Entry entry = EventCatalogue.of(data.getClass());
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("specversion", "1.0");
-        event.put("id", UUID.randomUUID());
-        event.put("source", entry.source());
-        event.put("type", entry.type());
-        event.put("subject", data.aboutSubject());
-        event.put("time", "2026-01-05T08:00:00Z");
-        event.put("datacontenttype", "application/json");
-        event.put("partitionkey", data.partitionKey());
-        event.put("division", data.concernsDivision());
-        event.put("sequence", SEQUENCE.getAndIncrement());
-        event.put("data", data);
-        for (int time = 0; time < times; time++) {
-            producer.send(new ProducerRecord<>(entry.topic(), data.partitionKey(), bytes(event)));
-        }
-        producer.flush();
-    }
-
-    private static byte[] bytes(Map<String, Object> event) {
-        try {
-            return EventJson.mapper().writeValueAsString(event).getBytes(UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() {
-        producer.close();
+        topic.close();
     }
 }

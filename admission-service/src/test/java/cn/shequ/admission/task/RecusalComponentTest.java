@@ -63,7 +63,7 @@ class RecusalComponentTest {
 
     @Test
     void whoIsRecusedNeitherVotesNorIsWaitedFor() {
-        String id = anAccepted(health, DISTRICT, aForm(health, COMMUNITY));
+        String id = accepted(health, DISTRICT);
         recuses(1, DISTRICT, id)
                 .then()
                 .statusCode(200)
@@ -74,7 +74,7 @@ class RecusalComponentTest {
                 .body("steps.last().command", equalTo("RECUSE_MEMBER"))
                 .body("steps.last().recused", equalTo(member(1, DISTRICT).toString()));
         vote(id, 1, DISTRICT, "FOR").then().statusCode(409).body("code", equalTo("already-acted"));
-        recuses(1, DISTRICT, id).then().statusCode(409).body("code", equalTo("already-acted"));
+        recuses(1, DISTRICT, id).then().statusCode(409).body("code", equalTo("recused-already"));
         vote(id, 2, DISTRICT, "FOR").then().statusCode(200);
         vote(id, 3, DISTRICT, "FOR").then().statusCode(200);
         vote(id, 4, DISTRICT, "FOR")
@@ -85,9 +85,9 @@ class RecusalComponentTest {
 
     @Test
     void whoVotedIsRecusedFromTheNextRoundOnly() {
-        String id = anAccepted(health, DISTRICT, aForm(health, COMMUNITY));
+        String id = accepted(health, DISTRICT);
         vote(id, 1, DISTRICT, "FOR").then().statusCode(200);
-        recuses(1, DISTRICT, id).then().statusCode(409).body("code", equalTo("already-voted"));
+        recuses(1, DISTRICT, id).then().statusCode(409).body("code", equalTo("recusal-too-late"));
         office(DISTRICT)
                 .body("{\"reason\": \"请补充\"}")
                 .post("/v1/task-applications/" + id + "/return")
@@ -107,7 +107,7 @@ class RecusalComponentTest {
 
     @Test
     void theOfficeRecordsItForOthersAndNobodyElseDoes() {
-        String id = anAccepted(health, DISTRICT, aForm(health, COMMUNITY));
+        String id = accepted(health, DISTRICT);
         recuse(as(member(2, DISTRICT), Roles.LEADING_GROUP_MEMBER, DISTRICT, null), id, member(1, DISTRICT))
                 .then()
                 .statusCode(403)
@@ -135,7 +135,7 @@ class RecusalComponentTest {
 
     @Test
     void withoutAQuorumTheGroupOfTheNextLevelDecidesFromTheBeginning() {
-        String id = anAccepted(health, DISTRICT, aForm(health, COMMUNITY));
+        String id = accepted(health, DISTRICT);
         vote(id, 4, DISTRICT, "FOR").then().statusCode(200);
         passUp(id);
         officerOf(health, DISTRICT)
@@ -144,7 +144,7 @@ class RecusalComponentTest {
                 .body("stage", equalTo("SUBMITTED"))
                 .body("round", equalTo(2))
                 .body("decidedBy", equalTo(CITY))
-                .body("decidedBecause", equalTo("RECUSAL"))
+                .body("decidedBecause", equalTo("GROUP_CANNOT_DECIDE"))
                 .body("tally.votesFor", equalTo(0))
                 .body("steps.last().command", equalTo("PASS_UP"));
         office(DISTRICT)
@@ -211,8 +211,55 @@ class RecusalComponentTest {
     }
 
     @Test
+    void aGroupThatIsAtTheTopSaysThatNobodyIsAbove() {
+        String id = accepted(aDepartmentOf(CITY), CITY);
+        for (int number = 1; number <= 3; number++) {
+            recuses(number, CITY, id).then().statusCode(200);
+        }
+        office(CITY)
+                .get("/v1/task-applications/" + id)
+                .then()
+                .body("stage", equalTo("ACCEPTED"))
+                .body("decidedBy", equalTo(CITY))
+                .body("decidedBecause", equalTo("NO_LEVEL_ABOVE"));
+        office(CITY)
+                .post("/v1/task-applications/" + id + "/passing-up")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("no-level-above"));
+    }
+
+    @Test
+    void theVotesOfThoseWhoAreLeftDecideWhenTheLastOneIsRecused() {
+        String id = accepted(health, DISTRICT);
+        vote(id, 1, DISTRICT, "FOR").then().statusCode(200);
+        vote(id, 2, DISTRICT, "AGAINST").then().statusCode(200);
+        vote(id, 3, DISTRICT, "FOR").then().statusCode(200);
+        vote(id, 4, DISTRICT, "AGAINST").then().statusCode(200).body("stage", equalTo("ACCEPTED"));
+        recuses(5, DISTRICT, id)
+                .then()
+                .statusCode(200)
+                .body("stage", equalTo("REJECTED"))
+                .body("decision.eligible", equalTo(4));
+    }
+
+    @Test
+    void whatTheGroupCanDecideDoesNotPassUp() {
+        String id = accepted(health, DISTRICT);
+        office(DISTRICT)
+                .post("/v1/task-applications/" + id + "/passing-up")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("group-can-decide"));
+        office(NEIGHBOUR)
+                .post("/v1/task-applications/" + id + "/passing-up")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void whatPassedUpAndIsReturnedComesBackToTheSameGroup() {
-        String id = anAccepted(health, DISTRICT, aForm(health, COMMUNITY));
+        String id = accepted(health, DISTRICT);
         passUp(id);
         office(CITY)
                 .body("{\"reason\": \"请补充\"}")
@@ -236,7 +283,7 @@ class RecusalComponentTest {
 
     @Test
     void ofTwoRecusalsAtTheSameMomentOnePassesItUpOnce() throws Exception {
-        String id = anAccepted(health, DISTRICT, aForm(health, COMMUNITY));
+        String id = accepted(health, DISTRICT);
         recuses(1, DISTRICT, id).then().statusCode(200);
         recuses(2, DISTRICT, id).then().statusCode(200);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -258,7 +305,7 @@ class RecusalComponentTest {
 
     @Test
     void theSameRequestAgainIsOneRecusal() {
-        String id = anAccepted(health, DISTRICT, aForm(health, COMMUNITY));
+        String id = accepted(health, DISTRICT);
         for (int time = 0; time < 2; time++) {
             recuse(office(DISTRICT).header("Idempotency-Key", "recusal-" + id), id, member(1, DISTRICT))
                     .then()
@@ -268,6 +315,10 @@ class RecusalComponentTest {
                 .get("/v1/task-applications/" + id)
                 .then()
                 .body("steps.findAll { it.command == 'RECUSE_MEMBER' }.stage", contains("ACCEPTED"));
+    }
+
+    private static String accepted(String department, String division) {
+        return anAccepted(department, division, aForm(department, COMMUNITY));
     }
 
     private static String host(String division) {

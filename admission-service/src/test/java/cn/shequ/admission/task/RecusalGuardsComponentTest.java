@@ -44,7 +44,7 @@ class RecusalGuardsComponentTest {
     void whoIsRecusedDoesNotVote() {
         recuses(1, DISTRICT, id).then().statusCode(200);
         refused(
-                "who is recused does not vote",
+                "neither votes nor signs",
                 "INSERT INTO task_vote VALUES ('" + id + "', 1, '" + member(1, DISTRICT) + "', 'FOR', now())");
     }
 
@@ -55,6 +55,24 @@ class RecusalGuardsComponentTest {
                 "who voted in this round",
                 "UPDATE task_participant SET capacity = 'RECUSED' WHERE application_id = '" + id + "' AND person = '"
                         + member(1, DISTRICT) + "'");
+    }
+
+    @Test
+    void whoVotedIsNotRecusedByANewEntryEither() {
+        refused(
+                "who voted in this round",
+                "INSERT INTO task_vote VALUES ('" + id + "', 1, '" + member(2, DISTRICT) + "', 'FOR', now());"
+                        + " INSERT INTO task_participant VALUES ('" + id + "', '" + member(2, DISTRICT)
+                        + "', 'RECUSED')");
+    }
+
+    @Test
+    void whoIsRecusedDoesNotSign() {
+        recuses(1, DISTRICT, id).then().statusCode(200);
+        refused(
+                "neither votes nor signs",
+                "INSERT INTO task_step (application_id, command, stage, person, taken_at) VALUES ('" + id
+                        + "', 'SIGN', 'SIGNED', '" + member(1, DISTRICT) + "', now())");
     }
 
     @Test
@@ -73,8 +91,15 @@ class RecusalGuardsComponentTest {
     @Test
     void whoDecidesIsTheSameLevelUnlessItSaysWhyNot() {
         refused(
-                "task_application_check",
+                "same_level_or_above",
                 "UPDATE task_application SET decided_by = '220100000000' WHERE id = '" + id + "'");
+        refused(
+                "same_level_or_above",
+                "UPDATE task_application SET decided_because = 'GROUP_CANNOT_DECIDE' WHERE id = '" + id + "'");
+        refused(
+                "nobody but the own level or one above",
+                "UPDATE task_application SET decided_by = '220103000000', decided_because = 'GROUP_CANNOT_DECIDE'"
+                        + " WHERE id = '" + id + "'");
         refused("task_application_check", "UPDATE task_application SET decided_by = NULL WHERE id = '" + id + "'");
     }
 

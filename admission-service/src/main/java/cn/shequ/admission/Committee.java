@@ -1,4 +1,4 @@
-package cn.shequ.admission.seal;
+package cn.shequ.admission;
 
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.problem.HttpProblem;
@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Whether the caller is of a community's committee: its officer, and not one of a division above, whatever else. */
 @ApplicationScoped
-class Committee {
+public class Committee {
 
     private final Jurisdiction jurisdiction;
     private final Callers callers;
@@ -22,13 +22,13 @@ class Committee {
         this.callers = callers;
     }
 
-    boolean isOf(DivisionCode community) {
+    public boolean isOf(DivisionCode community) {
         Caller caller = callers.current();
         return caller.has(Roles.COMMUNITY_OFFICER) && community.equals(caller.division());
     }
 
     /** @throws Refusal 404 outside the caller's territory, 403 for a community below the caller's division */
-    void require(DivisionCode community) {
+    public void require(DivisionCode community) {
         jurisdiction.requireAct(Reach.of(community));
         if (!isOf(community)) {
             throw Refusal.of(HttpProblem.OUTSIDE_JURISDICTION);

@@ -1,0 +1,139 @@
+package cn.shequ.admission.department;
+
+import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.events.admission.AffiliationLevel;
+import cn.shequ.events.admission.DepartmentCategory;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.division.DivisionLevel;
+import cn.shequ.kit.eventlog.EventLog;
+import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.imports.CatalogueImport;
+import cn.shequ.kit.imports.CatalogueImports;
+import cn.shequ.kit.imports.CsvLine;
+import cn.shequ.kit.imports.LineReport;
+import cn.shequ.kit.problem.HttpProblem;
+import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.security.Callers;
+import cn.shequ.kit.territory.Territory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Registers the bodies of a table, all or none; a city starts with such lists. */
+@ApplicationScoped
+class DepartmentImports {
+
+    static final List<String> COLUMNS =
+            List.of("creditCode", "division", "nameZh", "nameEn", "category", "affiliationLevel");
+
+    private static final String OUTSIDE = "outside-territory";
+
+    private final CatalogueImports imports;
+    private final Departments departments;
+    private final Territory territory;
+    private final Callers callers;
+    private final EventLog events;
+    private final Clock clock;
+
+    DepartmentImports(
+            CatalogueImports imports,
+            Departments departments,
+            Territory territory,
+            Callers callers,
+            EventLog events,
+            Clock clock) {
+        this.imports = imports;
+        this.departments = departments;
+        this.territory = territory;
+        this.callers = callers;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    List<LineReport> take(List<CsvLine> table, boolean dryRun) {
+        return imports.take(
+                "departments", dryRun, () -> judged(table), AdmissionProblem.IMPORT_REFUSED, this::register);
+    }
+
+    private boolean register(List<NewDepartment> bodies) {
+        List<Department> added = bodies.stream().map(NewDepartment::department).toList();
+        if (!departments.addAll(added)) {
+            return false;
+        }
+        events.append(added.stream().map(Department::changed).toList());
+        return true;
+    }
+
+    /** A file in which every line is of another territory is none of the caller's business. */
+    private CatalogueImport<NewDepartment> judged(List<CsvLine> table) {
+        Map<DivisionCode, DivisionLevel> own = own();
+        CatalogueImport<NewDepartment> judged = CatalogueImport.judge(
+                table,
+                line -> read(line, own),
+                body -> body.creditCode().value(),
+                departments::registered,
+                NewDepartment::equals);
+        if (judged.report().stream().allMatch(DepartmentImports::isElsewhere) && isSomewhere(table)) {
+            throw Refusal.of(HttpProblem.NOT_FOUND);
+        }
+        return judged;
+    }
+
+    private static boolean isElsewhere(LineReport line) {
+        return line.findings().stream().anyMatch(finding -> finding.code().equals(OUTSIDE));
+    }
+
+    /** Whether one of the lines names a division at all, and not a mistyped one. */
+    private boolean isSomewhere(List<CsvLine> table) {
+        return !territory
+                .known(table.stream()
+                        .map(line -> DivisionCode.of(line.text("division")))
+                        .collect(Collectors.toSet()))
+                .isEmpty();
+    }
+
+    /** The divisions of the caller's territory, with their levels. */
+    private Map<DivisionCode, DivisionLevel> own() {
+        DivisionCode caller = callers.current().division();
+        Map<DivisionCode, DivisionLevel> own = new HashMap<>();
+        if (caller != null) {
+            LocalDate today = LocalDate.now(clock);
+            for (DivisionLevel level : DivisionLevel.values()) {
+                territory.within(caller, level, today).forEach(division -> own.put(division.code(), level));
+            }
+        }
+        return own;
+    }
+
+    private static @Nullable NewDepartment read(CsvLine line, Map<DivisionCode, DivisionLevel> own) {
+        CreditCode creditCode = line.value("creditCode", "not-a-credit-code", CreditCode::of);
+        DivisionCode division = line.value("division", "not-a-division-code", DivisionCode::of);
+        String nameZh = line.words("nameZh", 64);
+        String nameEn = line.text("nameEn").isEmpty() ? null : line.words("nameEn", 64);
+        DepartmentCategory category = line.value("category", "not-a-choice", DepartmentCategory::valueOf);
+        AffiliationLevel level = line.value("affiliationLevel", "not-a-choice", AffiliationLevel::valueOf);
+        if (division != null) {
+            checkPlace(line, own.get(division), level);
+        }
+        return creditCode == null || division == null || nameZh == null || category == null || level == null
+                ? null
+                : new NewDepartment(creditCode, division, nameZh, nameEn, category, level);
+    }
+
+    private static void checkPlace(
+            CsvLine line, @Nullable DivisionLevel found, @Nullable AffiliationLevel affiliation) {
+        if (found == null) {
+            line.note("division", OUTSIDE, Map.of("value", line.text("division")));
+        } else if (affiliation != null && !AffiliationRule.fits(affiliation, found)) {
+            line.note(
+                    "affiliationLevel",
+                    "level-does-not-fit",
+                    Map.of("required", AffiliationRule.required(affiliation), "actual", found));
+        }
+    }
+}
