@@ -1,0 +1,9 @@
+package cn.shequ.admission.organisation;
+
+/** Whether anything is still to come of an act of supervision. */
+public enum SupervisionState {
+    OPEN,
+    /** Open, and its deadline has passed. */
+    OVERDUE,
+    DONE
+}
