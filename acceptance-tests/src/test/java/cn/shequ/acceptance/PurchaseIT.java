@@ -52,12 +52,9 @@ class PurchaseIT {
     private String purchase;
 
     @BeforeAll
-    void buy() throws Exception {
-        AdmissionTopic.organisationRegistered(
-                String.valueOf(SuiteUnderTest.processes().addresses().kafka()),
-                ORGANISATION,
-                Places.NANGUAN,
-                "演示社会工作服务社");
+    void buy() {
+        SuiteUnderTest.story().signed();
+        SocialOrganisation.aRegisteredUnit(city, "演示社会工作服务社", ORGANISATION);
         prepare();
         awaitRegistration();
         Instant due = Instant.now().plus(TIME_TO_BID).truncatedTo(ChronoUnit.MILLIS);

@@ -1,6 +1,9 @@
 package cn.shequ.acceptance.authorisation;
 
 import cn.shequ.acceptance.CommitteeSeal;
+import cn.shequ.acceptance.Honours;
+import cn.shequ.acceptance.NextYearsEvaluation;
+import cn.shequ.acceptance.SocialOrganisation;
 import cn.shequ.localstack.flow.City;
 import cn.shequ.localstack.flow.Places;
 import cn.shequ.localstack.flow.Story;
@@ -50,6 +53,25 @@ final class Things {
                         .post("/admission/v1/form-reviews", Map.of("department", Places.HEALTH, "title", "x"))
                         .expect(201)
                         .text("/id"));
+        things.put("organisation", SocialOrganisation.ofTheHealthBureau(city));
+        things.put(
+                "supervision",
+                SocialOrganisation.toRectify(city, things.get("organisation"), "2099-12-31")
+                        .expect(201)
+                        .text("/id"));
+        things.put("nextYear", Integer.toString(story.today().getYear() + 1));
+        things.put("evaluationItem", NextYearsEvaluation.item(city));
+        things.put("inspection", NextYearsEvaluation.announced(city, Map.of()).text("/attemptId"));
+        things.put(
+                "nomination",
+                Honours.nominated(city, Places.BAIYI, "x").expect(201).text("/id"));
+        things.put("award", Honours.granted(city, Places.BAIYI, "y"));
+        things.put("campaign", Honours.campaign(city, "SAFE"));
+        things.put(
+                "entryOfCampaign",
+                Honours.entered(city, "community-huayang", things.get("campaign"))
+                        .expect(201)
+                        .text("/id"));
         things.put("refusal", story.refused().refusal());
         things.put("development", story.reviewed().development());
         things.put(
@@ -65,6 +87,7 @@ final class Things {
         things.put(
                 "entry", first(city, "accountant-nanling", "/funding/v1/ledgers/" + things.get("ledger") + "/entries"));
         String diversion = story.spent().diversion().text("/attemptId");
+        things.putAll(BurdenThings.of(city));
         things.putAll(MoneyThings.of(city, story.today(), things.get("ledger"), diversion));
         return things;
     }

@@ -1,0 +1,23 @@
+package cn.shequ.acceptance.authorisation;
+
+import cn.shequ.acceptance.BurdenRegister;
+import cn.shequ.localstack.flow.City;
+import java.util.Map;
+
+/** What rows of the matrix name of the burden register and of consultations. */
+final class BurdenThings {
+
+    private BurdenThings() {}
+
+    static Map<String, String> of(City city) {
+        return Map.of(
+                "demand",
+                BurdenRegister.refused(city).text("/attemptId"),
+                "catalogueForm",
+                BurdenRegister.form(city, "x", "x").text("/id"),
+                "exemption",
+                BurdenRegister.exemption(city, "x").text("/id"),
+                "consultation",
+                BurdenRegister.toldNanling(city, "x", 7).expect(201).text("/id"));
+    }
+}
