@@ -38,10 +38,10 @@ public class Departments {
     }
 
     /** @throws Refusal {@link AdmissionProblem#DEPARTMENT_UNKNOWN} for a body that is not registered or has a successor */
-    public void requireInExistence(CreditCode code) {
-        if (find(code).filter(body -> !body.isSucceeded()).isEmpty()) {
-            throw Refusal.of(AdmissionProblem.DEPARTMENT_UNKNOWN).with("creditCode", code);
-        }
+    public Department requireInExistence(CreditCode code) {
+        return find(code).filter(body -> !body.isSucceeded()).orElseThrow(() -> Refusal.of(
+                        AdmissionProblem.DEPARTMENT_UNKNOWN)
+                .with("creditCode", code));
     }
 
     /** @throws Refusal {@link AdmissionProblem#DEPARTMENT_UNKNOWN} for one that is not registered or has a successor */

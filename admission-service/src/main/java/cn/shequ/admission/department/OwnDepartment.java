@@ -1,6 +1,5 @@
 package cn.shequ.admission.department;
 
-import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
@@ -25,10 +24,6 @@ public class OwnDepartment {
         if (code == null) {
             throw Refusal.of(HttpProblem.OTHER_DEPARTMENT);
         }
-        return departments
-                .find(CreditCode.of(code))
-                .filter(found -> !found.isSucceeded())
-                .orElseThrow(
-                        () -> Refusal.of(AdmissionProblem.DEPARTMENT_UNKNOWN).with("creditCode", code));
+        return departments.requireInExistence(CreditCode.of(code));
     }
 }

@@ -1,6 +1,7 @@
 package cn.shequ.admission.task;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.Contradictions;
 import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.Departments;
 import cn.shequ.admission.department.OwnDepartment;
@@ -11,7 +12,6 @@ import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.identity.Ids;
 import cn.shequ.kit.problem.FieldError;
-import cn.shequ.kit.problem.ProblemCode;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
@@ -67,7 +67,7 @@ class ApplicantDesk {
         Department department = ownDepartment.require();
         jurisdiction.requireAct(
                 Reach.of(department.division()).ownedBy(department.creditCode().value()));
-        refuseAny(AdmissionProblem.FORM_CONTRADICTORY, FormRules.ofDraft(form));
+        Contradictions.refuse(FormRules.ofDraft(form));
         TaskApplication application = new TaskApplication(
                 Ids.next(), department.creditCode(), department.division(), TaskStage.DRAFT, 1, 0, form, null, null);
         requireRenewable(application);
@@ -79,7 +79,7 @@ class ApplicantDesk {
     TaskApplication edit(UUID id, @Nullable String ifMatch, ApplicationForm form) {
         TaskApplication present = access.lockedByApplicant(id);
         Version.require(ifMatch, present.version());
-        refuseAny(AdmissionProblem.FORM_CONTRADICTORY, FormRules.ofDraft(form));
+        Contradictions.refuse(FormRules.ofDraft(form));
         TaskApplication edited = present.editedTo(form);
         requireRenewable(edited);
         applications.putForm(edited);
@@ -92,7 +92,7 @@ class ApplicantDesk {
         present.after(TaskCommand.SUBMIT);
         List<DivisionCode> communities =
                 area.communities(present.division(), present.form().asked());
-        refuseAny(AdmissionProblem.FORM_INCOMPLETE, FormRules.ofSubmission(present.form(), communities));
+        requireComplete(FormRules.ofSubmission(present.form(), communities));
         present.requireTimeLeft(LocalDate.now(clock));
         requireRegistered(present.form().payer());
         requireRenewable(present);
@@ -134,16 +134,14 @@ class ApplicantDesk {
         if (code == null) {
             throw Refusal.of(AdmissionProblem.FORM_INCOMPLETE).at(FieldError.of("payer", "required"));
         }
-        if (departments.find(code).filter(found -> !found.isSucceeded()).isEmpty()) {
-            throw Refusal.of(AdmissionProblem.DEPARTMENT_UNKNOWN).with("creditCode", code);
-        }
+        departments.requireInExistence(code);
     }
 
-    private static void refuseAny(ProblemCode code, List<FieldError> findings) {
+    private static void requireComplete(List<FieldError> findings) {
         if (!findings.isEmpty()) {
-            Refusal refusal = Refusal.of(code);
-            findings.forEach(refusal::at);
-            throw refusal;
+            Refusal incomplete = Refusal.of(AdmissionProblem.FORM_INCOMPLETE);
+            findings.forEach(incomplete::at);
+            throw incomplete;
         }
     }
 }
