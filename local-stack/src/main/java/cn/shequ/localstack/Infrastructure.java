@@ -3,6 +3,7 @@ package cn.shequ.localstack;
 import cn.shequ.localstack.issuer.LocalIssuer;
 import cn.shequ.localstack.kafka.EmbeddedKafka;
 import cn.shequ.localstack.postgres.EmbeddedPostgres;
+import cn.shequ.localstack.postgres.Sizing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,20 +33,19 @@ public final class Infrastructure implements AutoCloseable {
     /**
      * @param dataDirectory where everything is kept
      * @param ports by part; a part that is missing here gets a free port
-     * @param durable whether PostgreSQL waits for the disk
      */
-    public record Options(Set<Part> parts, Path dataDirectory, Map<Part, Integer> ports, boolean durable) {
+    public record Options(Set<Part> parts, Path dataDirectory, Map<Part, Integer> ports, Sizing sizing) {
         public Options {
             parts = Set.copyOf(parts);
             ports = Map.copyOf(ports);
         }
 
         public static Options forTests(Path dataDirectory) {
-            return new Options(EnumSet.allOf(Part.class), dataDirectory, Map.of(), false);
+            return new Options(EnumSet.allOf(Part.class), dataDirectory, Map.of(), Sizing.TESTS);
         }
 
         EmbeddedPostgres.Options postgres(int port) {
-            return new EmbeddedPostgres.Options(postgresDirectory(dataDirectory), port, durable);
+            return new EmbeddedPostgres.Options(postgresDirectory(dataDirectory), port, sizing);
         }
 
         int port(Part part) {

@@ -2,6 +2,7 @@ package cn.shequ.localstack;
 
 import cn.shequ.localstack.Infrastructure.Options;
 import cn.shequ.localstack.Infrastructure.Part;
+import cn.shequ.localstack.postgres.Sizing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ final class InfrastructureArguments {
 
     private static final String DATA = "--data=";
     private static final String PART = "--part=";
-    private static final String DURABLE = "--durable";
+    private static final String SIZING = "--sizing=";
 
     private InfrastructureArguments() {}
 
@@ -27,9 +28,7 @@ final class InfrastructureArguments {
         for (Part part : options.parts()) {
             arguments.add(PART + part.name().toLowerCase(Locale.ROOT) + ":" + options.port(part));
         }
-        if (options.durable()) {
-            arguments.add(DURABLE);
-        }
+        arguments.add(SIZING + options.sizing().name().toLowerCase(Locale.ROOT));
         return arguments;
     }
 
@@ -37,7 +36,7 @@ final class InfrastructureArguments {
         Path data = null;
         Set<Part> parts = EnumSet.noneOf(Part.class);
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        boolean durable = false;
+        Sizing sizing = Sizing.TESTS;
         for (String argument : arguments) {
             if (argument.startsWith(DATA)) {
                 data = Path.of(argument.substring(DATA.length()));
@@ -46,13 +45,13 @@ final class InfrastructureArguments {
                 Part part = Part.valueOf(nameAndPort[0].toUpperCase(Locale.ROOT));
                 parts.add(part);
                 ports.put(part, nameAndPort.length == 1 ? 0 : Integer.parseInt(nameAndPort[1]));
-            } else if (argument.equals(DURABLE)) {
-                durable = true;
+            } else if (argument.startsWith(SIZING)) {
+                sizing = Sizing.valueOf(argument.substring(SIZING.length()).toUpperCase(Locale.ROOT));
             } else {
                 throw new IllegalArgumentException("unknown argument " + argument);
             }
         }
-        return new Options(parts.isEmpty() ? EnumSet.allOf(Part.class) : parts, required(data), ports, durable);
+        return new Options(parts.isEmpty() ? EnumSet.allOf(Part.class) : parts, required(data), ports, sizing);
     }
 
     private static Path required(@Nullable Path data) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.shequ.localstack.Infrastructure.Options;
 import cn.shequ.localstack.Infrastructure.Part;
 import cn.shequ.localstack.postgres.Databases;
+import cn.shequ.localstack.postgres.Sizing;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,7 +22,8 @@ class InfrastructureProcessTest {
 
     @Test
     void a_killed_process_leaves_postgresql_behind_and_the_next_one_takes_its_place() throws Exception {
-        Options options = new Options(EnumSet.of(Part.POSTGRES), data, Map.of(Part.POSTGRES, FreePort.find()), true);
+        Options options =
+                new Options(EnumSet.of(Part.POSTGRES), data, Map.of(Part.POSTGRES, FreePort.find()), Sizing.NOTEBOOK);
         InfrastructureProcess killed = InfrastructureProcess.start(options);
         Databases databases = killed.addresses().requireDatabases();
         databases.ensure("funding");
@@ -47,8 +49,8 @@ class InfrastructureProcessTest {
 
     @Test
     void parts_run_alone_so_that_one_can_be_killed_without_the_others() throws Exception {
-        Options kafka = new Options(EnumSet.of(Part.KAFKA), data.resolve("a"), Map.of(), false);
-        Options issuer = new Options(EnumSet.of(Part.ISSUER), data.resolve("b"), Map.of(), false);
+        Options kafka = new Options(EnumSet.of(Part.KAFKA), data.resolve("a"), Map.of(), Sizing.TESTS);
+        Options issuer = new Options(EnumSet.of(Part.ISSUER), data.resolve("b"), Map.of(), Sizing.TESTS);
         try (InfrastructureProcess first = InfrastructureProcess.start(kafka);
                 InfrastructureProcess second = InfrastructureProcess.start(issuer)) {
             assertThat(first.addresses().issuer()).isNull();

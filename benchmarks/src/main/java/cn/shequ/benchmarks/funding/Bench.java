@@ -2,6 +2,7 @@ package cn.shequ.benchmarks.funding;
 
 import cn.shequ.benchmarks.town.Town;
 import cn.shequ.localstack.postgres.Databases;
+import cn.shequ.localstack.postgres.Sizing;
 import cn.shequ.localstack.up.KillableSuite;
 import cn.shequ.localstack.up.SuiteService;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -42,15 +44,19 @@ final class Bench implements AutoCloseable {
         this.town = town;
     }
 
-    static Bench start(BenchOptions options, Path data) throws IOException, SQLException {
+    /** On data that are there already, or on a new town. */
+    static Bench start(BenchOptions options, Path data, Sizing sizing) throws IOException, SQLException {
         List<String> jvm = new ArrayList<>(JVM);
         jvm.addAll(options.jvm());
-        KillableSuite suite = KillableSuite.start(options.home(), data, Set.of(SuiteService.FUNDING), jvm);
+        KillableSuite suite = KillableSuite.start(options.home(), data, Set.of(SuiteService.FUNDING), jvm, sizing);
         try {
             Databases databases = suite.addresses().requireDatabases();
             requireDurable(databases);
-            Town town = Town.build(databases, FUNDS);
-            Bench bench = new Bench(options, suite, town);
+            Optional<Town> kept = Town.find(databases);
+            if (kept.isPresent()) {
+                return new Bench(options, suite, kept.get());
+            }
+            Bench bench = new Bench(options, suite, Town.build(databases, FUNDS));
             bench.fill();
             copy(databases);
             return bench;

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param parts which parts are measured
  * @param jvm what the service's JVM is told beyond the usual, a profiler for instance
  * @param events up to how many events the log is filled, and nothing but its growth measured; 0 for the usual run
+ * @param kept where the many events are kept for the next run, or null to remove them at the end
  */
 record BenchOptions(
         Path home,
@@ -25,7 +27,8 @@ record BenchOptions(
         int eventsToVerify,
         Set<Part> parts,
         List<String> jvm,
-        long events) {
+        long events,
+        @Nullable Path kept) {
 
     enum Part {
         POSTING,
@@ -44,6 +47,7 @@ record BenchOptions(
         List<String> jvm = List.of();
         List<Integer> clients = CLIENTS;
         long events = 0;
+        Path kept = null;
         for (String argument : arguments) {
             String value = argument.substring(argument.indexOf('=') + 1);
             if (argument.startsWith("--home=")) {
@@ -56,6 +60,8 @@ record BenchOptions(
                 jvm = List.of(value.split(" "));
             } else if (argument.startsWith("--events=")) {
                 events = Growth.requireEvents(Long.parseLong(value));
+            } else if (argument.startsWith("--data=")) {
+                kept = Path.of(value);
             } else if (argument.equals("--quick")) {
                 quick = true;
             } else {
@@ -63,7 +69,7 @@ record BenchOptions(
             }
         }
         return quick
-                ? new BenchOptions(home, 1, Duration.ofMillis(700), clients, 50_000, parts, jvm, events)
-                : new BenchOptions(home, 5, Duration.ofSeconds(3), clients, 1_000_000, parts, jvm, events);
+                ? new BenchOptions(home, 1, Duration.ofMillis(700), clients, 50_000, parts, jvm, events, kept)
+                : new BenchOptions(home, 5, Duration.ofSeconds(3), clients, 1_000_000, parts, jvm, events, kept);
     }
 }

@@ -2,6 +2,7 @@ package cn.shequ.benchmarks.funding;
 
 import cn.shequ.benchmarks.funding.BenchOptions.Part;
 import cn.shequ.localstack.Directories;
+import cn.shequ.localstack.postgres.Sizing;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,7 @@ public final class FundingBench {
     static void measure(BenchOptions options, Path data, PrintStream out) throws Exception {
         out.println(Machine.describe(data));
         if (options.events() > 0) {
-            try (Bench bench = Bench.start(options, data)) {
-                new Growth(bench, out).measure();
-            }
+            new Growth(options, out).measure(data);
             return;
         }
         if (options.parts().contains(Part.VERIFICATION)) {
@@ -41,7 +40,7 @@ public final class FundingBench {
         if (options.parts().equals(Set.of(Part.VERIFICATION))) {
             return;
         }
-        try (Bench bench = Bench.start(options, data)) {
+        try (Bench bench = Bench.start(options, data, Sizing.NOTEBOOK)) {
             double most =
                     options.parts().contains(Part.POSTING) || options.parts().contains(Part.LATENCY)
                             ? new Posting(bench, out).measure()

@@ -26,17 +26,17 @@ final class GrowingWrites {
         this.fill = fill;
     }
 
-    Map<String, Cost> measure() throws Exception {
-        Map<String, Cost> costs = new LinkedHashMap<>();
+    Map<String, Figure> measure() throws Exception {
+        Map<String, Figure> figures = new LinkedHashMap<>();
         for (int clients : List.of(1, 32)) {
             List<Run> runs = new ArrayList<>();
             posting.service(clients);
             for (int round = 0; round < bench.options().rounds(); round++) {
                 runs.add(posting.service(clients));
             }
-            costs.put(
+            figures.put(
                     "posting, " + clients + " clients",
-                    Cost.ofRate(Run.median(runs).perSecond()));
+                    Figure.once(Cost.ofRate(Run.median(runs).perSecond())));
         }
         double[] rates = new double[bench.options().rounds()];
         number();
@@ -44,8 +44,8 @@ final class GrowingWrites {
             rates[round] = number();
         }
         Arrays.sort(rates);
-        costs.put("numbering " + BURST + " events that wait", Cost.ofRate(rates[rates.length / 2]));
-        return costs;
+        figures.put("numbering " + BURST + " events that wait", Figure.once(Cost.ofRate(rates[rates.length / 2])));
+        return figures;
     }
 
     /** From the first of them that has its number to the last: how long the sequencer slept before is not its speed. */

@@ -1,25 +1,29 @@
 package cn.shequ.benchmarks.funding;
 
+import static java.util.Objects.requireNonNull;
+
+import cn.shequ.localstack.postgres.Sizing;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whether anything becomes slower because the log grew: each operation at 100,000 events and at very many, in one run. What
- * grows is told by {@link History}.
+ * Whether anything becomes slower because the log grew: each operation at 100,000 events and at very many, one after the
+ * other, each time with a service that has just started and was warmed up. What grows is told by {@link History}.
  */
 final class Growth {
 
     private static final long SMALL = 100_000;
     private static final int AT_LEAST = 10;
 
-    private final Bench bench;
+    private final BenchOptions options;
     private final PrintStream out;
 
-    Growth(Bench bench, PrintStream out) {
-        this.bench = bench;
+    Growth(BenchOptions options, PrintStream out) {
+        this.options = options;
         this.out = out;
     }
 
@@ -38,40 +42,37 @@ final class Growth {
         return events;
     }
 
-    void measure() throws Exception {
-        long most = bench.options().events();
+    /** @param data for what is not kept */
+    void measure(Path data) throws Exception {
+        long most = options.events();
         long small = small(most);
-        Fill fill = new Fill(bench, out, most, small);
-        fill.to(small);
-        new Posting(bench, out).warmUp();
-        Map<String, Cost> before = measured(fill);
-        fill.to(most);
-        Map<String, Cost> after = measured(fill);
+        Map<String, Figure> before = measured(small, data.resolve("small"));
+        Map<String, Figure> after = measured(most, options.kept() == null ? data.resolve("large") : options.kept());
         out.println();
         out.printf(
                 Locale.ROOT,
-                "| operation | at %,d events | at %,d | %,d times as many cost |%n|---|---|---|---|%n",
+                "| operation | at %,d events | at %,d | %,d times as many cost | again: at %1$,d | at %2$,d | cost |%n"
+                        + "|---|---|---|---|---|---|---|%n",
                 small,
                 most,
                 most / small);
-        after.forEach((operation, cost) -> out.println(row(operation, before.get(operation), cost)));
+        after.forEach((operation, figure) -> out.println("| " + operation + " | "
+                + Figure.compared(requireNonNull(before.get(operation), operation), figure) + " |"));
     }
 
     /** Each at least once before it counts: the JVM and the pages of indexes are warm at both sizes. */
-    private Map<String, Cost> measured(Fill fill) throws Exception {
-        try (Operations operations = new Operations(bench, fill)) {
-            operations.requireSound();
-            Map<String, Cost> costs = new LinkedHashMap<>(new GrowingWrites(bench, fill).measure());
-            costs.putAll(operations.measure());
-            return costs;
+    private Map<String, Figure> measured(long events, Path data) throws Exception {
+        Files.createDirectories(data);
+        try (Bench bench = Bench.start(options, data, Sizing.SERVER)) {
+            Fill fill = new Fill(bench, out, options.events(), small(options.events()));
+            fill.to(events);
+            new Posting(bench, out).warmUp();
+            try (Operations operations = new Operations(bench, fill)) {
+                operations.requireSound();
+                Map<String, Figure> figures = new LinkedHashMap<>(new GrowingWrites(bench, fill).measure());
+                figures.putAll(operations.measure());
+                return figures;
+            }
         }
-    }
-
-    private static String row(String operation, @Nullable Cost before, Cost after) {
-        if (before == null) {
-            throw new IllegalStateException(operation + " was not measured before");
-        }
-        return "| " + operation + " | " + before + " | " + after
-                + String.format(Locale.ROOT, " | %.2f |", after.millis() / before.millis());
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ten years of a city, event by event. A hundred ledgers have a number of funds at a time; each fund gets one receipt and
@@ -41,6 +42,11 @@ record History(long events, long generation, List<Street> streets) {
 
         UUID id(long number) {
             return new UUID((long) (ordinal() + 1) << 32 | 0x7000, Long.MIN_VALUE | number);
+        }
+
+        /** How many there are when this is the last; none when there is no last. */
+        static long countUntil(@Nullable UUID last) {
+            return last == null ? 0 : (last.getLeastSignificantBits() & Long.MAX_VALUE) + 1;
         }
     }
 

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * Writes a history into the log as the sequencer would have: outbox, numbered bytes, leaf hashes, the tree's nodes and how far
- * the work has come, all in one transaction. Nobody else appends meanwhile.
+ * the work has come; a batch is there as a whole or not at all, so the service that runs beside it finds nothing to do. Nobody else
+ * appends meanwhile.
  */
 final class LogFill {
 
@@ -29,23 +30,21 @@ final class LogFill {
     private final long firstSequence;
     private final long firstOutbox;
 
-    /** @param connection of a superuser, in a transaction in which triggers do not run */
+    /** @param connection of a superuser, in which triggers do not run and nothing is committed by itself */
     LogFill(Connection connection, History history) throws SQLException {
         this.connection = connection;
         this.history = history;
-        try (Statement sql = connection.createStatement()) {
-            sql.execute("LOCK TABLE event_outbox, event_log IN EXCLUSIVE MODE");
-            try (ResultSet row = sql.executeQuery("""
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("""
                     SELECT (SELECT coalesce(max(sequence) + 1, 0) FROM event_log),
                            (SELECT coalesce(max(id) + 1, 1) FROM event_outbox),
                            (SELECT count(*) FROM event_outbox o WHERE o.id > (SELECT max(outbox_id) FROM event_log))""")) {
-                row.next();
-                if (row.getLong(3) > 0) {
-                    throw new IllegalStateException("events wait for their numbers");
-                }
-                firstSequence = row.getLong(1);
-                firstOutbox = row.getLong(2);
+            row.next();
+            if (row.getLong(3) > 0) {
+                throw new IllegalStateException("events wait for their numbers");
             }
+            firstSequence = row.getLong(1);
+            firstOutbox = row.getLong(2);
         }
         this.tree = new Frontier(firstSequence, this::nodes);
     }
@@ -57,13 +56,19 @@ final class LogFill {
 
     void write(long from, long end) throws SQLException, IOException {
         for (long first = from; first < end; first += BATCH) {
-            writeBatch(first, Math.min(end, first + BATCH), from);
+            long last = Math.min(end, first + BATCH);
+            writeBatch(first, last, from);
+            settle(last - from);
+            connection.commit();
         }
+    }
+
+    private void settle(long written) throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            long last = firstOutbox + end - from - 1;
+            long last = firstOutbox + written - 1;
             sql.execute("SELECT setval('event_outbox_id_seq', " + last + ")");
             sql.execute("UPDATE event_sequencing SET settled_outbox_id = " + last);
-            sql.execute("UPDATE event_publication SET next_sequence = " + (firstSequence + end - from));
+            sql.execute("UPDATE event_publication SET next_sequence = " + (firstSequence + written));
         }
     }
 

@@ -2,6 +2,7 @@ package cn.shequ.benchmarks.torture;
 
 import cn.shequ.benchmarks.town.Town;
 import cn.shequ.localstack.Directories;
+import cn.shequ.localstack.postgres.Sizing;
 import cn.shequ.localstack.up.KillableSuite;
 import cn.shequ.localstack.up.SuiteService;
 import java.io.IOException;
@@ -65,7 +66,8 @@ public final class Torture {
         RandomGenerator random = new Random(seed);
         List<Round> done = new ArrayList<>();
         out.println("seed " + seed + ", data in " + data);
-        try (KillableSuite suite = KillableSuite.start(home, data, Set.of(SuiteService.FUNDING), JVM)) {
+        try (KillableSuite suite =
+                KillableSuite.start(home, data, Set.of(SuiteService.FUNDING), JVM, Sizing.NOTEBOOK)) {
             Town town = Town.build(suite.addresses().requireDatabases(), CLERKS);
             Desk desk = new Desk(
                     suite.services().uri(SuiteService.FUNDING),

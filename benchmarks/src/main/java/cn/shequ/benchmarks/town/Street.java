@@ -4,6 +4,7 @@ import cn.shequ.localstack.issuer.TokenMint;
 import cn.shequ.localstack.postgres.Databases;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ public record Street(String division, UUID ledger, List<UUID> funds) {
     private static final String CODE = "990102%03d000";
     /** The town's own subdistrict is the first. */
     private static final int FIRST = 2;
+
+    private static final int MOST = 999;
 
     /** @param funds how many each of them has, all for working costs */
     public static List<Street> build(Databases databases, int howMany, int funds) throws SQLException {
@@ -28,6 +31,23 @@ public record Street(String division, UUID ledger, List<UUID> funds) {
                 streets.add(new Street(division, ledger, Town.writeFunds(owner, ledger, funds)));
             }
             owner.commit();
+            return List.copyOf(streets);
+        }
+    }
+
+    /** Those that were built before, in the order in which they were; the town's own is not among them. */
+    public static List<Street> find(Databases databases) throws SQLException {
+        try (Connection owner = databases.asOwner(Town.DATABASE);
+                PreparedStatement ledgers = owner.prepareStatement(
+                        "SELECT division, id FROM ledger WHERE division BETWEEN ? AND ? ORDER BY division")) {
+            ledgers.setString(1, CODE.formatted(FIRST));
+            ledgers.setString(2, CODE.formatted(MOST));
+            List<Street> streets = new ArrayList<>();
+            try (ResultSet rows = ledgers.executeQuery()) {
+                while (rows.next()) {
+                    streets.add(new Street(rows.getString(1), rows.getObject(2, UUID.class), List.of()));
+                }
+            }
             return List.copyOf(streets);
         }
     }

@@ -4,12 +4,14 @@ import cn.shequ.localstack.issuer.TokenMint;
 import cn.shequ.localstack.postgres.Databases;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,6 +40,25 @@ public record Town(UUID ledger, List<UUID> funds) {
             Town town = new Town(ledger, writeFunds(owner, ledger, funds));
             owner.commit();
             return town;
+        }
+    }
+
+    /** The town that was built in these databases before. */
+    public static Optional<Town> find(Databases databases) throws SQLException {
+        try (Connection owner = databases.asOwner(DATABASE);
+                PreparedStatement funds = owner.prepareStatement("""
+                        SELECT f.ledger, f.id FROM fund f JOIN ledger l ON l.id = f.ledger
+                        WHERE l.division = ? AND f.opened_by = 'town' ORDER BY f.id""")) {
+            funds.setString(1, STREET);
+            UUID ledger = null;
+            List<UUID> found = new ArrayList<>();
+            try (ResultSet rows = funds.executeQuery()) {
+                while (rows.next()) {
+                    ledger = rows.getObject(1, UUID.class);
+                    found.add(rows.getObject(2, UUID.class));
+                }
+            }
+            return Optional.ofNullable(ledger).map(of -> new Town(of, List.copyOf(found)));
         }
     }
 

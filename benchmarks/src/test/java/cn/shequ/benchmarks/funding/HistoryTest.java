@@ -65,6 +65,13 @@ class HistoryTest {
     }
 
     @Test
+    void how_many_are_filled_is_seen_from_the_last_id() {
+        assertThat(History.Kind.countUntil(null)).isZero();
+        assertThat(History.Kind.countUntil(History.Kind.ENTRY.id(0))).isEqualTo(1);
+        assertThat(History.Kind.countUntil(History.Kind.EVENT.id(9_999_999))).isEqualTo(10_000_000);
+    }
+
+    @Test
     void only_whole_generations_are_filled() {
         assertThat(Growth.small(10_000_000)).isEqualTo(100_000);
         assertThat(Growth.small(300_000)).isEqualTo(30_000);

@@ -26,11 +26,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /**
      * @param dataDirectory where data stays, or null for a temporary directory
      * @param port 0 takes a free one
-     * @param durable true waits for the disk on every commit (a ledger must not lie); false is for tests
      */
-    public record Options(@Nullable Path dataDirectory, int port, boolean durable) {
+    public record Options(@Nullable Path dataDirectory, int port, Sizing sizing) {
         public static Options forTests() {
-            return new Options(null, 0, false);
+            return new Options(null, 0, Sizing.TESTS);
         }
     }
 
@@ -83,7 +82,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8");
-        configure(builder, options.durable());
+        configure(builder, options.sizing());
         var server = builder.start();
         try {
             ProcessHandle process = Postmaster.in(cluster)
@@ -110,16 +109,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Postmaster.stopLeftOver(cluster(dataDirectory));
     }
 
-    private static void configure(Builder builder, boolean durable) {
-        String onlyWhenDurable = durable ? "on" : "off";
+    private static void configure(Builder builder, Sizing sizing) {
+        sizing.apply(builder);
         builder.setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("fsync", onlyWhenDurable)
-                .setServerConfig("synchronous_commit", onlyWhenDurable)
-                .setServerConfig("full_page_writes", onlyWhenDurable)
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_buffers", "48MB")
-                .setServerConfig("max_wal_size", "256MB")
                 // Worker processes cost memory and this server answers from an ordinary notebook.
                 .setServerConfig("io_method", "sync")
                 .setServerConfig("max_logical_replication_workers", "0")

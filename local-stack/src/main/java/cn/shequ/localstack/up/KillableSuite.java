@@ -8,6 +8,7 @@ import cn.shequ.localstack.Infrastructure.Options;
 import cn.shequ.localstack.Infrastructure.Part;
 import cn.shequ.localstack.InfrastructureProcess;
 import cn.shequ.localstack.postgres.EmbeddedPostgres;
+import cn.shequ.localstack.postgres.Sizing;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,26 +41,28 @@ public final class KillableSuite implements AutoCloseable {
      * @param data a directory for data and logs
      */
     public static KillableSuite start(Path home, Path data) throws IOException {
-        return start(home, data, EnumSet.allOf(SuiteService.class), ServiceProcess.SMALL);
+        return start(home, data, EnumSet.allOf(SuiteService.class), ServiceProcess.SMALL, Sizing.NOTEBOOK);
     }
 
     /**
      * Only some of the services, for measurements.
      *
      * @param jvm what each service's JVM is told: sizes, collector, compiler
+     * @param sizing what PostgreSQL is told
      */
-    public static KillableSuite start(Path home, Path data, Set<SuiteService> services, List<String> jvm)
+    public static KillableSuite start(Path home, Path data, Set<SuiteService> services, List<String> jvm, Sizing sizing)
             throws IOException {
-        return new KillableSuite(home.toAbsolutePath(), data.toAbsolutePath(), services, jvm);
+        return new KillableSuite(home.toAbsolutePath(), data.toAbsolutePath(), services, jvm, sizing);
     }
 
-    private KillableSuite(Path home, Path data, Set<SuiteService> wanted, List<String> jvm) throws IOException {
+    private KillableSuite(Path home, Path data, Set<SuiteService> wanted, List<String> jvm, Sizing sizing)
+            throws IOException {
         this.data = data;
         try {
             Addresses found = new Addresses(null, null, null, null);
             for (Part part : Part.values()) {
                 Path directory = data.resolve(part.name());
-                options.put(part, new Options(EnumSet.of(part), directory, Map.of(part, FreePort.find()), true));
+                options.put(part, new Options(EnumSet.of(part), directory, Map.of(part, FreePort.find()), sizing));
                 found = found.and(startPart(part).addresses());
             }
             this.addresses = found;

@@ -3,6 +3,7 @@ package cn.shequ.localstack.up;
 import cn.shequ.localstack.Addresses;
 import cn.shequ.localstack.Infrastructure;
 import cn.shequ.localstack.Infrastructure.Part;
+import cn.shequ.localstack.postgres.Sizing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -76,8 +77,8 @@ final class Suite implements AutoCloseable {
         if (closing) {
             throw new IOException("stopped while starting");
         }
-        infrastructure = Infrastructure.start(
-                new Infrastructure.Options(EnumSet.allOf(Part.class), options.data(), options.partPorts(), true));
+        infrastructure = Infrastructure.start(new Infrastructure.Options(
+                EnumSet.allOf(Part.class), options.data(), options.partPorts(), Sizing.NOTEBOOK));
         Thread.ofVirtual().name("watch-postgres").start(this::watchPostgres);
     }
 

@@ -121,7 +121,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void durability_is_on_when_asked_for_and_off_in_tests(@TempDir Path data) throws Exception {
-        try (EmbeddedPostgres durable = EmbeddedPostgres.start(new Options(data, 0, true));
+        try (EmbeddedPostgres durable = EmbeddedPostgres.start(new Options(data, 0, Sizing.NOTEBOOK));
                 Connection yes = durable.databases().asSuperuser("postgres");
                 Connection no = databases.asSuperuser("postgres")) {
             for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
@@ -132,8 +132,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_server_takes_its_part_of_the_memory_and_waits_for_the_disk(@TempDir Path data) throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(new Options(data, 0, Sizing.SERVER));
+                Connection asked = server.databases().asSuperuser("postgres");
+                Connection ofTests = databases.asSuperuser("postgres")) {
+            String buffers = "SELECT setting FROM pg_settings WHERE name = 'shared_buffers'";
+            assertThat(Long.parseLong(one(asked, buffers))).isGreaterThan(Long.parseLong(one(ofTests, buffers)));
+            assertThat(one(asked, "SHOW fsync")).isEqualTo("on");
+        }
+    }
+
+    @Test
     void data_and_passwords_outlive_a_restart_and_a_killed_server(@TempDir Path data) throws Exception {
-        Options options = new Options(data, FreePort.find(), true);
+        Options options = new Options(data, FreePort.find(), Sizing.NOTEBOOK);
         String password;
         try (EmbeddedPostgres first = EmbeddedPostgres.start(options)) {
             first.databases().ensure("facilities");

@@ -11,6 +11,7 @@ import cn.shequ.localstack.FreePort;
 import cn.shequ.localstack.Infrastructure;
 import cn.shequ.localstack.Infrastructure.Part;
 import cn.shequ.localstack.InfrastructureProcess;
+import cn.shequ.localstack.postgres.Sizing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ class BrokerKilledTest {
     private InfrastructureProcess start() {
         try {
             return InfrastructureProcess.start(
-                    new Infrastructure.Options(Set.of(Part.KAFKA), data, Map.of(Part.KAFKA, port), false));
+                    new Infrastructure.Options(Set.of(Part.KAFKA), data, Map.of(Part.KAFKA, port), Sizing.TESTS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
