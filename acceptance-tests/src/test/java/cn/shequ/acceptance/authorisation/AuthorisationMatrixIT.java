@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Calls every operation of the merged OpenAPI document with no token, in every wrong role, in the right role in a
@@ -70,6 +73,7 @@ class AuthorisationMatrixIT {
 
     private final City city = SuiteUnderTest.city();
     private final Map<String, String> things = Things.of(SuiteUnderTest.story());
+    private final Map<String, City.Visitor> visitors = new ConcurrentHashMap<>();
     private final Map<String, MatrixRow> matrix = matrix();
     private final List<Operation> operations = Operation.readAll(description());
 
@@ -110,7 +114,9 @@ class AuthorisationMatrixIT {
                 : String.join(", ", operation.roles());
     }
 
+    /** Several calls at a time: while one waits for the suite, another is made ready. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> everyOperation() {
         return operations.stream()
                 .filter(operation -> matrix.containsKey(operation.id()))
@@ -138,7 +144,7 @@ class AuthorisationMatrixIT {
                     .map(role -> dynamicTest(
                             "as " + role,
                             () -> assertProblem(
-                                    call(operation, row, city.as(role, CITY, departmentOf(role, DISTRICT))),
+                                    call(operation, row, visitor(role, CITY, departmentOf(role, DISTRICT))),
                                     403,
                                     "forbidden-role")))
                     .forEach(checks::add);
@@ -150,7 +156,7 @@ class AuthorisationMatrixIT {
                     () -> assertThat(places(row).keySet()).containsAll(operation.places())));
             if (operation.method().equals("GET") && !neighbour.equals("empty") && row.why() == null) {
                 checks.add(dynamicTest("somebody of its own territory reads it", () -> assertThat(operation.roles())
-                        .anyMatch(role -> call(operation, row, city.as(role, DISTRICT, Places.HEALTH))
+                        .anyMatch(role -> call(operation, row, visitor(role, DISTRICT, Places.HEALTH))
                                         .status()
                                 == 200)));
             }
@@ -161,7 +167,7 @@ class AuthorisationMatrixIT {
                                     call(
                                             operation,
                                             row,
-                                            city.as(role, neighbourOf(row), departmentOf(role, NEIGHBOUR))),
+                                            visitor(role, neighbourOf(row), departmentOf(role, NEIGHBOUR))),
                                     neighbour)))
                     .forEach(checks::add);
         }
@@ -170,7 +176,7 @@ class AuthorisationMatrixIT {
             checks.add(dynamicTest(
                     "for another department",
                     () -> assertElsewhere(
-                            call(operation, row, city.as("department-officer", DISTRICT, OTHER_DEPARTMENT)),
+                            call(operation, row, visitor("department-officer", DISTRICT, OTHER_DEPARTMENT)),
                             otherDepartment)));
         }
         if (!row.open() && !row.signedIn() && neighbour == null) {
@@ -178,6 +184,11 @@ class AuthorisationMatrixIT {
                     .isNotBlank()));
         }
         return checks.stream();
+    }
+
+    /** One token each: to sign one takes longer than most calls. */
+    private City.Visitor visitor(String role, String division, @Nullable String department) {
+        return visitors.computeIfAbsent(role + division + department, each -> city.as(role, division, department));
     }
 
     private static String neighbourOf(MatrixRow row) {
