@@ -15,4 +15,10 @@ public record Decision(
         int abstained,
         String quorumRule,
         String majorityRule,
-        LocalDate decidedOn) {}
+        LocalDate decidedOn) {
+
+    /** The votes that it rests on. */
+    public Tally tally() {
+        return new Tally(eligible, votesFor, votesAgainst, abstained);
+    }
+}

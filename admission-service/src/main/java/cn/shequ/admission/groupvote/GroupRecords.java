@@ -35,7 +35,8 @@ class GroupRecords {
         return capacity(matter, person).equals(capacity);
     }
 
-    private Capacity capacity(Matter matter, String person) {
+    /** In what capacity the person, who acts on the matter, does. */
+    Capacity capacity(Matter matter, String person) {
         return jdbi.withHandle(
                 handle -> query(handle, matter, "SELECT capacity FROM #_participant WHERE @ = :id AND person = :person")
                         .bind("person", person)

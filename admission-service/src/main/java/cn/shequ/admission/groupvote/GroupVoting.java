@@ -130,6 +130,11 @@ public class GroupVoting {
                 ballots.getOrDefault(Ballot.ABSTAIN, 0));
     }
 
+    /** In what capacity a person acted on the matter, who is on record with an act. */
+    public Capacity capacity(Matter matter, String person) {
+        return records.capacity(matter, person);
+    }
+
     public Optional<Decision> decision(Matter matter) {
         return records.decision(matter);
     }

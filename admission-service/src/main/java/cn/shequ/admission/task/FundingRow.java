@@ -25,7 +25,7 @@ public record FundingRow(
         @NotNull Money conditions,
         @NotNull LocalDate payBy) {
 
-    YearCost cost() {
+    public YearCost cost() {
         return new YearCost(fundingYear, workingFunds, labourFees, conditions, payBy);
     }
 

@@ -33,7 +33,9 @@ public final class HouseRules {
         "jakarta.validation..",
         "org.eclipse.microprofile.openapi.annotations..",
         "org.apache.commons.csv..",
-        "org.dhatim.fastexcel.."
+        "org.dhatim.fastexcel..",
+        "org.apache.pdfbox..",
+        "org.apache.fontbox.."
     };
 
     private HouseRules() {}

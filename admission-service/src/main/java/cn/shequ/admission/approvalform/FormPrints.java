@@ -1,0 +1,51 @@
+package cn.shequ.admission.approvalform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** What was printed, by its code. Nothing here is ever changed. */
+@ApplicationScoped
+class FormPrints {
+
+    private final Jdbi jdbi;
+
+    FormPrints(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * The code of this content: of whoever printed it first, now or before. Empty when the application is not any more
+     * what was printed.
+     */
+    Optional<VerificationCode> keep(FormPrint print) {
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO approval_form_print (code, application_id, digest, version, stage, title, department,
+                              department_name, valid_from, valid_to, communities, amount_due, decided_on, signed_on,
+                              printed_at)
+                            SELECT :code, a.id, :digest, a.version, :stage, :title, :department, :departmentName, :validFrom,
+                              :validTo, :communities, :amountDue, CAST(:decidedOn AS date), CAST(:signedOn AS date), :at
+                            FROM (SELECT id, version FROM task_application
+                                  WHERE id = :applicationId AND version = :version FOR SHARE) a
+                            ON CONFLICT DO NOTHING""")
+                    .bindMethods(print)
+                    .bind("at", print.printedAt().atOffset(ZoneOffset.UTC))
+                    .execute();
+            return handle.createQuery("""
+                            SELECT code FROM approval_form_print
+                            WHERE application_id = :applicationId AND digest = :digest""")
+                    .bindMethods(print)
+                    .mapTo(VerificationCode.class)
+                    .findOne();
+        });
+    }
+
+    Optional<FormPrint> find(VerificationCode code) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM approval_form_print WHERE code = :code")
+                .bind("code", code)
+                .mapTo(FormPrint.class)
+                .findOne());
+    }
+}
