@@ -1,10 +1,12 @@
 package cn.shequ.admission;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.memory.Stamps;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.Division;
 import cn.shequ.kit.territory.TerritoryRecord;
@@ -15,10 +17,12 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -263,7 +267,10 @@ public final class Given {
         return id;
     }
 
-    /** Changes what the running service may not: as if something had been done on another day. */
+    /**
+     * Changes what the running service may not: as if something had been done on another day. Returns when the service has
+     * heard of it, as of what another process of it changes.
+     */
     public static void asOwner(String sql) {
         try (Connection owner =
                         TestInfrastructure.addresses().requireDatabases().asOwner("admission");
@@ -271,9 +278,19 @@ public final class Given {
             if (statement.executeUpdate(sql) != 1) {
                 throw new IllegalStateException("not one row: " + sql);
             }
+            awaitHeard(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** What is said on a channel is heard in the order in which it was committed. */
+    private static void awaitHeard(Statement other) throws SQLException {
+        Stamps stamps = CDI.current().select(Stamps.class).get();
+        String word = UUID.randomUUID().toString();
+        long before = stamps.of(word);
+        other.execute("SELECT pg_notify('changed', '" + word + "')");
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(5)).until(() -> stamps.of(word) != before);
     }
 
     public static Response check(String department, String community, String matter) {

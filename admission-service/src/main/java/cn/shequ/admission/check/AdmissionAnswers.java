@@ -1,7 +1,6 @@
 package cn.shequ.admission.check;
 
 import cn.shequ.admission.placement.AmountDue;
-import cn.shequ.admission.placement.Placements;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
@@ -13,15 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Answers questions with every reason in the reader's language: a few queries, however many questions there are. */
+/** Answers questions with every reason in the reader's language: from memory, or by a few queries, however many they are. */
 @ApplicationScoped
 class AdmissionAnswers {
 
@@ -29,14 +24,12 @@ class AdmissionAnswers {
     private static final int ERRORS = 100;
 
     private final AdmissionChecks checks;
-    private final Placements placements;
-    private final Territory territory;
+    private final Facts facts;
     private final Clock clock;
 
-    AdmissionAnswers(AdmissionChecks checks, Placements placements, Territory territory, Clock clock) {
+    AdmissionAnswers(AdmissionChecks checks, Facts facts, Clock clock) {
         this.checks = checks;
-        this.placements = placements;
-        this.territory = territory;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -52,11 +45,11 @@ class AdmissionAnswers {
 
     private List<AdmissionCheck> answers(List<AskedCheck> asked, IntFunction<String> place, Locale language) {
         List<Question> questions = read(asked, place);
-        List<Verdict> verdicts = checks.verdicts(questions);
+        Found found = checks.find(questions, facts);
+        List<Verdict> verdicts = questions.stream().map(found::verdict).toList();
         requireKnown(questions, verdicts, place);
-        Map<UUID, AmountDue> due = due(questions, verdicts);
         return IntStream.range(0, questions.size())
-                .mapToObj(number -> answer(questions.get(number), verdicts.get(number), due, language))
+                .mapToObj(number -> answer(questions.get(number), verdicts.get(number), found, language))
                 .toList();
     }
 
@@ -82,11 +75,14 @@ class AdmissionAnswers {
                 .filter(number -> verdicts.get(number).tasks().isEmpty())
                 .boxed()
                 .toList();
-        Set<Territory.CodeOnDay> known = territory.knownOn(
+        if (without.isEmpty()) {
+            return;
+        }
+        Map<Territory.CodeOnDay, Boolean> known = facts.known(
                 without.stream().map(questions::get).map(this::where).collect(Collectors.toSet()));
         Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
         without.stream()
-                .filter(number -> !known.contains(where(questions.get(number))))
+                .filter(number -> !known.getOrDefault(where(questions.get(number)), false))
                 .limit(ERRORS)
                 .forEach(number -> invalid.at(FieldError.of(
                         place.apply(number) + "community",
@@ -102,23 +98,8 @@ class AdmissionAnswers {
         return new Territory.CodeOnDay(question.community(), question.past() ? question.on() : LocalDate.now(clock));
     }
 
-    /** What is owed next for each placement that money stands in the way of now; what was owed once, funding says. */
-    private Map<UUID, AmountDue> due(List<Question> questions, List<Verdict> verdicts) {
-        List<UUID> unpaid = IntStream.range(0, questions.size())
-                .filter(number -> !questions.get(number).past())
-                .mapToObj(verdicts::get)
-                .filter(verdict -> verdict.reasons().contains(ReasonCode.FUNDS_NOT_PAID))
-                .flatMap(verdict -> verdict.tasks().stream())
-                .map(AdmittedTask::placement)
-                .distinct()
-                .toList();
-        return unpaid.isEmpty()
-                ? Map.of()
-                : placements.owed(unpaid).stream().collect(Collectors.toMap(AmountDue::placement, Function.identity()));
-    }
-
-    private static AdmissionCheck answer(
-            Question question, Verdict verdict, Map<UUID, AmountDue> due, Locale language) {
+    private static AdmissionCheck answer(Question question, Verdict verdict, Found found, Locale language) {
+        List<AmountDue> due = found.due(question, verdict);
         return new AdmissionCheck(
                 verdict.permitted(),
                 question.department(),
@@ -126,21 +107,15 @@ class AdmissionAnswers {
                 question.matter(),
                 question.on(),
                 verdict.reasons().stream()
-                        .map(code -> reason(code, question, verdict, due, language))
+                        .map(code -> reason(
+                                code, question, verdict, code == ReasonCode.FUNDS_NOT_PAID ? due : List.of(), language))
                         .toList(),
                 verdict.tasks());
     }
 
     private static AdmissionCheck.Reason reason(
-            ReasonCode code, Question question, Verdict verdict, Map<UUID, AmountDue> due, Locale language) {
-        List<AmountDue> first = code == ReasonCode.FUNDS_NOT_PAID && !question.past()
-                ? verdict.tasks().stream()
-                        .filter(task -> task.standing(question.on()) == code)
-                        .map(task -> due.get(task.placement()))
-                        .filter(Objects::nonNull)
-                        .toList()
-                : List.of();
+            ReasonCode code, Question question, Verdict verdict, List<AmountDue> due, Locale language) {
         return new AdmissionCheck.Reason(
-                code, code.articles(), CheckTexts.text(code, verdict, question, first, language), first);
+                code, code.articles(), CheckTexts.text(code, verdict, question, due, language), due);
     }
 }

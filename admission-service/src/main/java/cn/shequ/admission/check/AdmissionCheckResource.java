@@ -60,8 +60,9 @@ public class AdmissionCheckResource {
     @Operation(
             operationId = "checkAdmission",
             summary = "May this body ask this matter of this community, and why",
-            description = "For everybody who is signed in. Dates are compared at the moment of asking. A no is an "
-                    + "answer, not an error.")
+            description =
+                    "For everybody who is signed in. Dates are compared at the moment of asking; of what another "
+                            + "process of the service decided, the answer knows within 500 ms. A no is an answer, not an error.")
     @APIResponse(
             responseCode = "200",
             description = "Permitted or not, with every reason and its articles.",

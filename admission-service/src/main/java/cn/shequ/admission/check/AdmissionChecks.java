@@ -1,11 +1,5 @@
 package cn.shequ.admission.check;
 
-import cn.shequ.admission.duty.OfficeDuties;
-import cn.shequ.admission.duty.OfficeDuty;
-import cn.shequ.admission.duty.StatutoryDuties;
-import cn.shequ.admission.duty.StatutoryDuty;
-import cn.shequ.admission.placement.Placement;
-import cn.shequ.admission.scope.Domains;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,51 +14,44 @@ import java.util.stream.Collectors;
 public class AdmissionChecks {
 
     private final AdmittedTasks tasks;
-    private final StatutoryDuties duties;
-    private final OfficeDuties officeDuties;
+    private final StoredFacts stored;
 
-    AdmissionChecks(AdmittedTasks tasks, StatutoryDuties duties, OfficeDuties officeDuties) {
+    AdmissionChecks(AdmittedTasks tasks, StoredFacts stored) {
         this.tasks = tasks;
-        this.duties = duties;
-        this.officeDuties = officeDuties;
+        this.stored = stored;
     }
 
-    /** Of today or a later day. */
+    /** Of today or a later day, for a command: from the database, in the command's transaction. */
     public Verdict verdict(CreditCode department, DivisionCode community, String matter, LocalDate on) {
-        return verdicts(List.of(new Question(department, community, matter, on, false)))
-                .getFirst();
-    }
-
-    /** A verdict for each question, in their order: at most four queries, however many there are. */
-    List<Verdict> verdicts(List<Question> questions) {
-        Map<Question, List<AdmittedTask>> admitted = tasks.of(questions.stream()
-                .filter(question -> needsAdmission(question.matter()))
-                .distinct()
-                .toList());
-        Set<String> others = questions.stream()
-                .map(Question::matter)
-                .filter(matter -> !needsAdmission(matter))
-                .collect(Collectors.toSet());
-        Map<String, StatutoryDuty> byLaw = duties.find(others);
-        Map<String, OfficeDuty> ofOffices = officeDuties.find(others);
-        return questions.stream()
-                .map(question -> needsAdmission(question.matter())
-                        ? Verdict.ofPlacements(admitted.getOrDefault(question, List.of()), question.on())
-                        : Verdict.ofDuty(byLaw.get(question.matter()), ofOffices.get(question.matter()), question.on()))
-                .toList();
+        Question question = new Question(department, community, matter, on, false);
+        return find(List.of(question), stored).verdict(question);
     }
 
     /** For a body that is not registered: nothing can have been admitted for it. */
     public Verdict ofUnregistered(String matter, LocalDate on) {
-        return needsAdmission(matter)
-                ? Verdict.ofPlacements(List.of(), on)
-                : Verdict.ofDuty(
-                        duties.find(matter).orElse(null),
-                        officeDuties.find(matter).orElse(null),
-                        on);
+        if (Question.needsAdmission(matter)) {
+            return Verdict.ofPlacements(List.of(), on);
+        }
+        Duties duties = stored.duties(Set.of(matter)).getOrDefault(matter, new Duties(null, null));
+        return Verdict.ofDuty(duties.byLaw(), duties.ofOffice(), on);
     }
 
-    private static boolean needsAdmission(String matter) {
-        return Domains.isDomain(matter) || matter.equals(Placement.EXCEPTIONAL);
+    /** Everything that verdicts on the questions need: a few queries at most, however many there are. */
+    Found find(List<Question> questions, Facts facts) {
+        Map<Boolean, List<Question>> byTime =
+                questions.stream().filter(Question::needsAdmission).collect(Collectors.partitioningBy(Question::past));
+        Set<Pair> pairs = byTime.getOrDefault(false, List.of()).stream()
+                .map(Question::pair)
+                .collect(Collectors.toSet());
+        List<Question> past =
+                byTime.getOrDefault(true, List.of()).stream().distinct().toList();
+        Set<String> others = questions.stream()
+                .filter(question -> !question.needsAdmission())
+                .map(Question::matter)
+                .collect(Collectors.toSet());
+        return new Found(
+                pairs.isEmpty() ? Map.of() : facts.holdings(pairs),
+                past.isEmpty() ? Map.of() : tasks.then(past),
+                others.isEmpty() ? Map.of() : facts.duties(others));
     }
 }

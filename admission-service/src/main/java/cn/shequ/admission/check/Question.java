@@ -1,6 +1,8 @@
 package cn.shequ.admission.check;
 
 import cn.shequ.admission.duty.CatalogueCode;
+import cn.shequ.admission.placement.Placement;
+import cn.shequ.admission.scope.Domains;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.FieldError;
@@ -20,6 +22,19 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
+
+    Pair pair() {
+        return new Pair(department, community);
+    }
+
+    boolean needsAdmission() {
+        return needsAdmission(matter);
+    }
+
+    /** A matter of the sixteen domains, or one admitted on exceptional grounds. */
+    static boolean needsAdmission(String matter) {
+        return Domains.isDomain(matter) || matter.equals(Placement.EXCEPTIONAL);
+    }
 
     /**
      * What was asked, or null and in {@code invalid} every wrong field.

@@ -1,8 +1,10 @@
 package cn.shequ.admission.duty;
 
+import cn.shequ.kit.memory.Changed;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class OfficeDuties {
 
     private final Jdbi jdbi;
+    private final Event<Changed> changed;
 
-    OfficeDuties(Jdbi jdbi) {
+    OfficeDuties(Jdbi jdbi, Event<Changed> changed) {
         this.jdbi = jdbi;
+        this.changed = changed;
     }
 
     public Optional<OfficeDuty> find(String code) {
@@ -54,6 +58,7 @@ public class OfficeDuties {
 
     /** False when the code is taken. */
     boolean add(OfficeDuty duty) {
+        changed.fire(new Changed(duty.code()));
         return jdbi.withHandle(
                         handle -> handle.createUpdate("""
                         INSERT INTO office_duty

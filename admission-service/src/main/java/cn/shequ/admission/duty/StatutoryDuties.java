@@ -1,8 +1,10 @@
 package cn.shequ.admission.duty;
 
+import cn.shequ.kit.memory.Changed;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public class StatutoryDuties {
 
     private final Jdbi jdbi;
+    private final Event<Changed> changed;
 
-    StatutoryDuties(Jdbi jdbi) {
+    StatutoryDuties(Jdbi jdbi, Event<Changed> changed) {
         this.jdbi = jdbi;
+        this.changed = changed;
     }
 
     public Optional<StatutoryDuty> find(String code) {
@@ -61,6 +65,7 @@ public class StatutoryDuties {
 
     /** False when one of the codes is taken. */
     boolean addAll(List<StatutoryDuty> added) {
+        added.forEach(duty -> changed.fire(new Changed(duty.code())));
         return added.isEmpty()
                 || jdbi.withHandle(handle -> {
                             PreparedBatch batch = handle.prepareBatch("""

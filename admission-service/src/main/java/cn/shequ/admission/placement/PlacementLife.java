@@ -133,7 +133,7 @@ public class PlacementLife {
     public void exit(UUID id, UUID exit, LocalDate day) {
         Placement placement = placements.lock(id).orElseThrow();
         placement.requireInCommunity(day);
-        placements.putExit(id, exit, day);
+        placements.putExit(placement, exit, day);
         events.append(new PlacementExited(
                 id.toString(),
                 placement.applicationId().toString(),

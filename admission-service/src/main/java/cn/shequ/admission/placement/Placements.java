@@ -1,9 +1,11 @@
 package cn.shequ.admission.placement;
 
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.memory.Changed;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,11 @@ public class Placements {
     private static final int SWEEP = 200;
 
     private final Jdbi jdbi;
+    private final Event<Changed> changed;
 
-    Placements(Jdbi jdbi) {
+    Placements(Jdbi jdbi, Event<Changed> changed) {
         this.jdbi = jdbi;
+        this.changed = changed;
     }
 
     void add(List<Placement> placements) {
@@ -36,6 +40,7 @@ public class Placements {
             placements.forEach(placement -> batch.bindMethods(placement).add());
             batch.execute();
         });
+        placements.forEach(this::tellChanged);
     }
 
     void addFunding(List<FundingYear> years) {
@@ -87,7 +92,7 @@ public class Placements {
                 .execute());
     }
 
-    /** False when no placement knows the obligation. */
+    /** To be followed by what became of the placement. False when no placement knows the obligation. */
     boolean noteSettled(UUID obligation, @Nullable LocalDate settledOn) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 "UPDATE placement_funding SET settled_on = :on WHERE obligation = :obligation")
@@ -102,16 +107,22 @@ public class Placements {
                         "UPDATE placement SET stage = :stage, funded_through = :fundedThrough WHERE id = :id")
                 .bindMethods(placement)
                 .execute());
+        tellChanged(placement);
+    }
+
+    private void tellChanged(Placement placement) {
+        changed.fire(new Changed(placement.community().value()));
     }
 
     /** The task is out of the community, by an exit that was approved. */
-    void putExit(UUID id, UUID exit, LocalDate day) {
+    void putExit(Placement placement, UUID exit, LocalDate day) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE placement SET stage = 'EXITED', exit_id = :exit, exited_on = :day WHERE id = :id""")
-                .bind("id", id)
+                .bind("id", placement.id())
                 .bind("exit", exit)
                 .bind("day", day)
                 .execute());
+        tellChanged(placement);
     }
 
     /** What the predecessor held, its successor holds. */
@@ -121,6 +132,7 @@ public class Placements {
                 .bind("predecessor", predecessor)
                 .bind("successor", successor)
                 .execute());
+        changed.fire(new Changed(null));
     }
 
     /** Some whose last day has passed, locked; what another instance sweeps is left to it. */

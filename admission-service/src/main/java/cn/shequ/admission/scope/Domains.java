@@ -3,9 +3,14 @@ package cn.shequ.admission.scope;
 import cn.shequ.events.admission.AssistanceDomain;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sixteen domains with their names, in the order in which Art. 4 lists them. */
 public final class Domains {
+
+    private static final Set<String> CODES =
+            Arrays.stream(AssistanceDomain.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private Domains() {}
 
@@ -17,8 +22,7 @@ public final class Domains {
     }
 
     public static boolean isDomain(String matter) {
-        return Arrays.stream(AssistanceDomain.values())
-                .anyMatch(domain -> domain.name().equals(matter));
+        return CODES.contains(matter);
     }
 
     public static Named named(AssistanceDomain domain) {

@@ -1,5 +1,6 @@
 package cn.shequ.kit.eventlog;
 
+import cn.shequ.kit.sql.UnpooledConnections;
 import cn.shequ.kit.worker.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,4 +1,4 @@
-package cn.shequ.kit.eventlog;
+package cn.shequ.kit.sql;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -8,7 +8,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections that workers keep for as long as they run, so that requests never compete with them for the pool. */
 @Singleton
-class UnpooledConnections {
+public class UnpooledConnections {
     private static final int CONNECT_SECONDS = 5;
     private static final int SOCKET_SECONDS = 60;
 
@@ -25,7 +25,8 @@ class UnpooledConnections {
         this.password = password;
     }
 
-    Connection open(String purpose) throws SQLException {
+    /** @param purpose as the server shows it */
+    public Connection open(String purpose) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         source.setUser(user);

@@ -1,0 +1,74 @@
+package cn.shequ.kit.memory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * Remembers what was read. What this process changed is never remembered once the change was answered; what another one
+ * changed, for {@link Watch#BOUND} at most. To be asked outside of transactions only: what one has written and not yet
+ * committed is nobody else's to see.
+ */
+public final class Memory<K, V> {
+
+    private record Kept<V>(long stamp, V value) {}
+
+    private final Cache<K, Kept<V>> kept;
+    private final Stamps stamps;
+    private final BooleanSupplier sure;
+    private final Function<K, String> place;
+
+    /**
+     * A memory of its own.
+     *
+     * @param sure whether all changes until just now were heard of
+     * @param most how much it keeps at most, weighed together
+     * @param place what must not have changed for a key's value to hold
+     */
+    Memory(Stamps stamps, BooleanSupplier sure, long most, ToIntFunction<V> weight, Function<K, String> place) {
+        this.stamps = stamps;
+        this.sure = sure;
+        this.place = place;
+        this.kept = Caffeine.newBuilder()
+                // Room is made at once, by whoever needs it.
+                .executor(Runnable::run)
+                .maximumWeight(most)
+                .weigher((K key, Kept<V> value) -> 1 + weight.applyAsInt(value.value()))
+                .build();
+    }
+
+    /**
+     * A value for each key.
+     *
+     * @param read finds the values of keys, one for each of them
+     */
+    public Map<K, V> all(Set<K> keys, Function<Set<K>, Map<K, V>> read) {
+        if (!sure.getAsBoolean()) {
+            return read.apply(keys);
+        }
+        Map<K, V> found = HashMap.newHashMap(keys.size());
+        Map<K, Long> unknown = new HashMap<>();
+        for (K key : keys) {
+            long stamp = stamps.of(place.apply(key));
+            Kept<V> known = kept.getIfPresent(key);
+            if (known != null && known.stamp() == stamp) {
+                found.put(key, known.value());
+            } else {
+                unknown.put(key, stamp);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            read.apply(new HashSet<>(unknown.keySet())).forEach((key, value) -> {
+                found.put(key, value);
+                kept.put(key, new Kept<>(unknown.getOrDefault(key, Long.MIN_VALUE), value));
+            });
+        }
+        return found;
+    }
+}

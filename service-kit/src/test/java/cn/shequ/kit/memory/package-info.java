@@ -1,0 +1,4 @@
+@NullMarked
+package cn.shequ.kit.memory;
+
+import org.jspecify.annotations.NullMarked;
