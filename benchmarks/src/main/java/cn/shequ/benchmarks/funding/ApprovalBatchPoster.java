@@ -1,5 +1,7 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.load.Client;
+import cn.shequ.benchmarks.load.HttpConnection;
 import cn.shequ.benchmarks.town.Street;
 import cn.shequ.benchmarks.town.Town;
 import java.io.IOException;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
  * One client that approves whole batches of expenditures, call after call until each is through. An accountant recorded them
  * before: that books nothing, so it is laid ready and not measured.
  */
-final class ApprovalBatchPoster implements Poster {
+final class ApprovalBatchPoster implements Client {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final Pattern DONE = Pattern.compile("\"done\":(\\d+)");
@@ -62,7 +64,7 @@ final class ApprovalBatchPoster implements Poster {
     }
 
     @Override
-    public boolean post() throws IOException {
+    public boolean once() throws IOException {
         String batch = recorded.poll();
         if (batch == null) {
             return false;

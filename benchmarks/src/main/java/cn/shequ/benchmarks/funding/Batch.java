@@ -1,5 +1,7 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.load.Load;
+import cn.shequ.benchmarks.load.Run;
 import cn.shequ.benchmarks.town.Street;
 import cn.shequ.localstack.issuer.TokenMint;
 import java.io.PrintStream;

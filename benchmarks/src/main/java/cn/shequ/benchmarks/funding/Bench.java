@@ -1,5 +1,7 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.load.HttpConnection;
+import cn.shequ.benchmarks.load.Processes;
 import cn.shequ.benchmarks.town.Town;
 import cn.shequ.localstack.postgres.Databases;
 import cn.shequ.localstack.postgres.Sizing;
@@ -164,7 +166,7 @@ final class Bench implements AutoCloseable {
     }
 
     Processes processes() {
-        return new Processes(suite);
+        return new Processes(suite, SuiteService.FUNDING);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.load.HttpConnection;
 import cn.shequ.benchmarks.town.Town;
 import java.io.IOException;
 import java.io.OutputStream;

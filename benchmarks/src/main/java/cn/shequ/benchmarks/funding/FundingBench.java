@@ -1,6 +1,7 @@
 package cn.shequ.benchmarks.funding;
 
 import cn.shequ.benchmarks.funding.BenchOptions.Part;
+import cn.shequ.benchmarks.load.Machine;
 import cn.shequ.localstack.Directories;
 import cn.shequ.localstack.postgres.Sizing;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.load.Run;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;

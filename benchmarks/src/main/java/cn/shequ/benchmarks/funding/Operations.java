@@ -2,6 +2,8 @@ package cn.shequ.benchmarks.funding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.shequ.benchmarks.load.HttpConnection;
+import cn.shequ.benchmarks.load.Load;
 import cn.shequ.benchmarks.town.Town;
 import cn.shequ.kit.merkle.Checkpoint;
 import cn.shequ.kit.merkle.Hash;

@@ -1,5 +1,7 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.load.Load;
+import cn.shequ.benchmarks.load.Run;
 import cn.shequ.benchmarks.town.Town;
 import cn.shequ.localstack.postgres.Databases;
 import java.io.PrintStream;
@@ -47,7 +49,14 @@ final class Posting {
         return new Supply(connection, bench.town().ledger(), funds);
     }
 
-    private record Setting(int clients, int funds) {}
+    private record Setting(int clients, int funds) {
+
+        /** As the first columns of a row. */
+        @Override
+        public String toString() {
+            return clients + " | " + funds + " | ";
+        }
+    }
 
     /** Returns what the service did at the most clients over all funds. */
     double measure() throws Exception {
@@ -66,13 +75,13 @@ final class Posting {
                 }
             }
         }
-        out.println(Run.HEAD);
+        out.println(Run.head("clients | funds | what", 3, "posting", "(b)/(a)"));
         raw.forEach((setting, runs) -> {
             Run limit = Run.median(runs);
             Run measured = Run.median(service.getOrDefault(setting, List.of()));
-            out.println(limit.row(setting.clients(), setting.funds(), "(a) plain JDBC", ""));
+            out.println(limit.row(setting + "(a) plain JDBC", ""));
             String ratio = String.format(Locale.ROOT, "%.0f%%", 100 * measured.perSecond() / limit.perSecond());
-            out.println(measured.row(setting.clients(), setting.funds(), "(b) the service", ratio));
+            out.println(measured.row(setting + "(b) the service", ratio));
         });
         return Run.median(service.getOrDefault(most, List.of())).perSecond();
     }

@@ -1,5 +1,6 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.load.Client;
 import cn.shequ.benchmarks.town.Town;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import java.util.UUID;
  * entry, postings, the step, the kept answer. What the service asks beyond that (whose territory, which period) is its
  * own cost.
  */
-final class RawPoster implements Poster {
+final class RawPoster implements Client {
 
     /** As long as what the service keeps. */
     private static final byte[] ANSWER = "x".repeat(900).getBytes(StandardCharsets.US_ASCII);
@@ -83,7 +84,7 @@ final class RawPoster implements Poster {
     }
 
     @Override
-    public boolean post() throws SQLException {
+    public boolean once() throws SQLException {
         Supply.Expenditure expenditure = supply.next();
         if (expenditure == null) {
             return false;

@@ -1,5 +1,7 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.load.Client;
+import cn.shequ.benchmarks.load.HttpConnection;
 import cn.shequ.benchmarks.town.Street;
 import cn.shequ.benchmarks.town.Town;
 import java.io.IOException;
@@ -9,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One client that sends one batch of receipts after another, all for the funds of one subdistrict. */
-final class ReceiptBatchPoster implements Poster {
+final class ReceiptBatchPoster implements Client {
 
     private static final Pattern BOOKED = Pattern.compile("\"booked\":(\\d+)");
 
@@ -25,7 +27,7 @@ final class ReceiptBatchPoster implements Poster {
     }
 
     @Override
-    public boolean post() throws IOException {
+    public boolean once() throws IOException {
         String key = UUID.randomUUID().toString();
         HttpConnection.Answer answer =
                 connection.send("POST", "/v1/receipt-batches", "Idempotency-Key: " + key + "\r\n", batch(key));

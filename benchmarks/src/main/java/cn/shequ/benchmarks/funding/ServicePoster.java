@@ -1,11 +1,13 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.load.Client;
+import cn.shequ.benchmarks.load.HttpConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
 
 /** Posts over HTTP, as the approver: token check, validation, idempotency and event included. */
-final class ServicePoster implements Poster {
+final class ServicePoster implements Client {
 
     private final HttpConnection connection;
     private final Supply supply;
@@ -16,7 +18,7 @@ final class ServicePoster implements Poster {
     }
 
     @Override
-    public boolean post() throws IOException {
+    public boolean once() throws IOException {
         Supply.Expenditure expenditure = supply.next();
         if (expenditure == null) {
             return false;

@@ -1,5 +1,6 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.load.HttpConnection;
 import cn.shequ.benchmarks.town.Town;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package cn.shequ.benchmarks.funding;
+package cn.shequ.benchmarks.load;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +8,11 @@ import org.HdrHistogram.Histogram;
 /**
  * One run's figures, or the median of several, figure by figure.
  *
- * @param perSecond postings acknowledged
+ * @param perSecond how often it was done
  * @param p50 in milliseconds, as are the others
- * @param load processor milliseconds per posting, as are the others; {@code load} is the load generator's own
+ * @param load processor milliseconds for each, as are the others; {@code load} is the load generator's own
  */
-record Run(
+public record Run(
         double perSecond,
         double p50,
         double p99,
@@ -22,8 +22,17 @@ record Run(
         double postgres,
         double kafka) {
 
-    static final String HEAD = "| clients | funds | what | postings/s | p50 ms | p99 ms | p99.9 ms | (b)/(a) |"
-            + " CPU ms per posting: load | service | PostgreSQL | Kafka |\n|---|---|---|---|---|---|---|---|---|---|---|---|";
+    /**
+     * The head of a table of runs.
+     *
+     * @param setting the columns before the figures, and how many
+     * @param unit what is done again and again
+     * @param ratio what the ratio is of
+     */
+    public static String head(String setting, int columns, String unit, String ratio) {
+        return "| " + setting + " | " + unit + "s/s | p50 ms | p99 ms | p99.9 ms | " + ratio + " | CPU ms per " + unit
+                + ": load | service | PostgreSQL | Kafka |\n|" + "---|".repeat(columns + 9);
+    }
 
     static Run of(Histogram nanos, double seconds, Processes.Used used) {
         double count = Math.max(1, nanos.getTotalCount());
@@ -38,7 +47,7 @@ record Run(
                 used.kafka() * 1000 / count);
     }
 
-    static Run median(List<Run> runs) {
+    public static Run median(List<Run> runs) {
         return new Run(
                 median(runs, Run::perSecond),
                 median(runs, Run::p50),
@@ -56,13 +65,12 @@ record Run(
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    String row(int clients, int funds, String what, String ratio) {
+    /** @param setting the columns before the figures */
+    public String row(String setting, String ratio) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %d | %s | %.0f | %.2f | %.2f | %.2f | %s | %.2f | %.2f | %.2f | %.2f |",
-                clients,
-                funds,
-                what,
+                "| %s | %.0f | %.2f | %.2f | %.2f | %s | %.2f | %.2f | %.2f | %.2f |",
+                setting,
                 perSecond,
                 p50,
                 p99,

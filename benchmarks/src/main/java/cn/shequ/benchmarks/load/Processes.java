@@ -1,4 +1,4 @@
-package cn.shequ.benchmarks.funding;
+package cn.shequ.benchmarks.load;
 
 import cn.shequ.localstack.Infrastructure.Part;
 import cn.shequ.localstack.up.KillableSuite;
@@ -7,28 +7,29 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** Who uses the processors: the load generator is told apart from what it measures. */
-final class Processes {
+public final class Processes {
 
     private final ProcessHandle service;
     private final ProcessHandle postgres;
     private final ProcessHandle kafka;
 
-    Processes(KillableSuite suite) {
-        this.service = suite.services().process(SuiteService.FUNDING);
+    /** @param measured the service that the load is on */
+    public Processes(KillableSuite suite, SuiteService measured) {
+        this.service = suite.services().process(measured);
         this.postgres = suite.process(Part.POSTGRES).orElseThrow();
         this.kafka = suite.process(Part.KAFKA).orElseThrow();
     }
 
     /** Processor seconds. A backend of PostgreSQL that ended in between is not counted. */
-    record Used(double load, double service, double postgres, double kafka) {
+    public record Used(double load, double service, double postgres, double kafka) {
 
-        Used since(Used before) {
+        public Used since(Used before) {
             return new Used(
                     load - before.load, service - before.service, postgres - before.postgres, kafka - before.kafka);
         }
     }
 
-    Used used() {
+    public Used used() {
         return new Used(
                 seconds(ProcessHandle.current()),
                 seconds(service),

@@ -1,4 +1,4 @@
-package cn.shequ.benchmarks.funding;
+package cn.shequ.benchmarks.load;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -12,13 +12,13 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** On what the figures were measured. */
-final class Machine {
+public final class Machine {
 
     private static final int WRITES = 200;
 
     private Machine() {}
 
-    static String describe(Path data) throws IOException {
+    public static String describe(Path data) throws IOException {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return String.format(
                 Locale.ROOT,

@@ -1,4 +1,4 @@
-package cn.shequ.benchmarks.funding;
+package cn.shequ.benchmarks.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -15,7 +15,7 @@ import java.net.URI;
  * HTTP/1.1 over one kept connection, and nothing else: on two cores a general client would cost as much as the service.
  * Every request is a real one, with its own token, key and body; the answer is read whole.
  */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final byte[] LENGTH = "content-length:".getBytes(US_ASCII);
@@ -29,7 +29,7 @@ final class HttpConnection implements AutoCloseable {
     private int filled;
 
     /** @param headers of every request, each line with its end */
-    HttpConnection(URI service, String headers) throws IOException {
+    public HttpConnection(URI service, String headers) throws IOException {
         socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -40,15 +40,15 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /** @param body the answer's, when it is of a known length */
-    record Answer(int status, byte[] body) {
+    public record Answer(int status, byte[] body) {
 
-        String text() {
+        public String text() {
             return new String(body, UTF_8);
         }
     }
 
     /** @param headers of this request, each line with its end */
-    Answer send(String method, String path, String headers, String body) throws IOException {
+    public Answer send(String method, String path, String headers, String body) throws IOException {
         byte[] content = body.getBytes(UTF_8);
         byte[] start = (method + ' ' + path + " HTTP/1.1\r\n" + head + headers + "Content-Length: " + content.length
                         + "\r\n\r\n")
@@ -65,7 +65,7 @@ final class HttpConnection implements AutoCloseable {
      *
      * @return how many bytes it has
      */
-    long download(String path) throws IOException {
+    public long download(String path) throws IOException {
         out.write(("GET " + path + " HTTP/1.1\r\n" + head + "\r\n").getBytes(US_ASCII));
         String status = new String(line(), US_ASCII);
         boolean chunked = false;

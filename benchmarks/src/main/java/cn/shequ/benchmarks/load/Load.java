@@ -1,4 +1,4 @@
-package cn.shequ.benchmarks.funding;
+package cn.shequ.benchmarks.load;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,40 +9,40 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/** Clients that post as fast as they are answered, each on a thread and a connection of its own. */
-final class Load {
+/** Clients that ask as fast as they are answered, each on a thread and a connection of its own. */
+public final class Load {
 
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(120);
 
     private Load() {}
 
-    static Histogram histogram() {
+    public static Histogram histogram() {
         return new Histogram(LONGEST_NANOS, 3);
     }
 
     /** @param processes whose processor time is counted beside the load generator's own */
-    static Run run(int clients, Duration duration, Poster.Opening opening, Processes processes) throws Exception {
-        List<Poster> posters = new ArrayList<>();
+    public static Run run(int clients, Duration duration, Client.Opening opening, Processes processes) throws Exception {
+        List<Client> opened = new ArrayList<>();
         try {
             for (int i = 0; i < clients; i++) {
-                posters.add(opening.open());
+                opened.add(opening.open());
             }
-            return run(posters, duration, processes);
+            return run(opened, duration, processes);
         } finally {
-            for (Poster poster : posters) {
-                poster.close();
+            for (Client client : opened) {
+                client.close();
             }
         }
     }
 
-    /** The same with posters that stay open. */
-    static Run run(List<? extends Poster> posters, Duration duration, Processes processes) throws Exception {
+    /** The same with clients that stay open. */
+    public static Run run(List<? extends Client> clients, Duration duration, Processes processes) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<FutureTask<Histogram>> tasks = new ArrayList<>();
-        for (Poster poster : posters) {
+        for (Client client : clients) {
             FutureTask<Histogram> task = new FutureTask<>(() -> {
                 start.await();
-                return postUntil(poster, System.nanoTime() + duration.toNanos());
+                return repeat(client, System.nanoTime() + duration.toNanos());
             });
             Thread.ofPlatform().daemon().name("client").start(task);
             tasks.add(task);
@@ -62,10 +62,10 @@ final class Load {
         return Run.of(all, seconds, processes.used().since(before));
     }
 
-    private static Histogram postUntil(Poster poster, long deadline) throws Exception {
+    private static Histogram repeat(Client client, long deadline) throws Exception {
         Histogram histogram = histogram();
         long began = System.nanoTime();
-        while (began < deadline && poster.post()) {
+        while (began < deadline && client.once()) {
             long ended = System.nanoTime();
             histogram.recordValue(ended - began);
             began = ended;

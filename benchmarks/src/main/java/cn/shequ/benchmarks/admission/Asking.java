@@ -1,0 +1,45 @@
+package cn.shequ.benchmarks.admission;
+
+import cn.shequ.benchmarks.load.Client;
+import cn.shequ.benchmarks.load.HttpConnection;
+import java.io.IOException;
+import java.net.URI;
+import java.util.function.Supplier;
+
+/** Sends one request after another over HTTP and reads the whole answer: token check and all filters included. */
+final class Asking implements Client {
+
+    /** @param body empty for a GET */
+    record Request(String method, String path, String body) {
+
+        static Request get(String path) {
+            return new Request("GET", path, "");
+        }
+    }
+
+    private final HttpConnection connection;
+    private final Supplier<Request> next;
+
+    Asking(URI service, String token, Supplier<Request> next) throws IOException {
+        this.connection = new HttpConnection(
+                service,
+                "Authorization: Bearer " + token
+                        + "\r\nAccept: application/json\r\nAccept-Language: zh-CN\r\nContent-Type: application/json\r\n");
+        this.next = next;
+    }
+
+    @Override
+    public boolean once() throws IOException {
+        Request request = next.get();
+        HttpConnection.Answer answer = connection.send(request.method(), request.path(), "", request.body());
+        if (answer.status() != 200 || answer.body().length == 0) {
+            throw new IOException(request.path() + ": " + answer.status() + " " + answer.text());
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+}

@@ -1,0 +1,180 @@
+package cn.shequ.benchmarks.admission;
+
+import cn.shequ.benchmarks.admission.Asking.Request;
+import cn.shequ.benchmarks.load.Client;
+import cn.shequ.benchmarks.load.Load;
+import cn.shequ.benchmarks.load.OpenLoop;
+import cn.shequ.benchmarks.load.Run;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Checks against an empty answer of the same service, in turns, so that what the machine does meanwhile meets both. */
+final class Checks {
+
+    private static final double OF_EMPTY = 0.8;
+    private static final double P99_MILLIS = 5;
+    private static final double GROWTH = 1.1;
+    /** A server runs for weeks: it is warm when so many runs in a row were no faster than the best before them. */
+    private static final int RUNS_WITHOUT_GAIN = 6;
+
+    private static final int MOST_WARM_UP_RUNS = 60;
+    private static final int OPEN_CLIENTS = 16;
+    private static final int OPEN_RUNS = 5;
+
+    private final Scene scene;
+    private final AdmissionOptions options;
+    private final PrintStream out;
+
+    Checks(Scene scene, AdmissionOptions options, PrintStream out) {
+        this.scene = scene;
+        this.options = options;
+        this.out = out;
+    }
+
+    /** Returns the most checks per second. */
+    double measure() throws Exception {
+        Supplier<Request> checks = Requests.checks(scene.cities());
+        warmUp(checks);
+        warmUp(Requests.empty());
+        Map<Integer, List<Run>> empty = new LinkedHashMap<>();
+        Map<Integer, List<Run>> checked = new LinkedHashMap<>();
+        for (int round = 0; round < options.rounds(); round++) {
+            for (int clients : options.clients()) {
+                empty.computeIfAbsent(clients, each -> new ArrayList<>()).add(run(clients, Requests.empty()));
+                checked.computeIfAbsent(clients, each -> new ArrayList<>()).add(run(clients, checks));
+            }
+        }
+        out.println();
+        out.println(Run.head("clients | what", 2, "answer", "of empty"));
+        double most = 0;
+        double ofEmpty = 0;
+        for (int clients : options.clients()) {
+            Run nothing = Run.median(empty.getOrDefault(clients, List.of()));
+            Run check = Run.median(checked.getOrDefault(clients, List.of()));
+            double ratio = check.perSecond() / nothing.perSecond();
+            out.println(nothing.row(clients + " | empty", ""));
+            out.println(check.row(clients + " | check", percent(ratio)));
+            ofEmpty = check.perSecond() > most ? ratio : ofEmpty;
+            most = Math.max(most, check.perSecond());
+        }
+        tell(
+                "checks, of the empty answer where there are most",
+                percent(ofEmpty),
+                percent(OF_EMPTY),
+                ofEmpty >= OF_EMPTY);
+        return most;
+    }
+
+    /** At an even pace, each counted from when it was to begin. */
+    void openLoop(double perSecond) throws Exception {
+        List<Run> runs = new ArrayList<>();
+        List<Client> clients = scene.clients(OPEN_CLIENTS, Requests.checks(scene.cities()));
+        try {
+            for (int round = 0; round < options.rounds(); round++) {
+                runs.add(OpenLoop.run(clients, perSecond, options.run().multipliedBy(OPEN_RUNS), scene.processes()));
+            }
+        } finally {
+            close(clients);
+        }
+        Run median = Run.median(runs);
+        out.println();
+        out.println(Run.head("open loop", 1, "answer", "to be asked/s"));
+        out.println(median.row("check", String.format(Locale.ROOT, "%.0f", perSecond)));
+        tell(
+                "p99 at half of the most",
+                String.format(Locale.ROOT, "%.2f ms", median.p99()),
+                String.format(Locale.ROOT, "%.0f ms", P99_MILLIS),
+                median.p99() < P99_MILLIS);
+    }
+
+    /** Calls of 1,000 questions, and checks of past days. */
+    void others() throws Exception {
+        out.println();
+        out.println(Run.head("clients | what", 2, "call", "checks/s"));
+        for (int clients : List.of(1, 8)) {
+            Run batch = median(clients, Requests.batches(scene.cities()));
+            out.println(batch.row(
+                    clients + " | " + Requests.BATCH + " questions in one call",
+                    String.format(Locale.ROOT, "%.0f", batch.perSecond() * Requests.BATCH)));
+            Run past = median(clients, Requests.pastChecks(scene.cities(), Scene.TODAY));
+            out.println(past.row(
+                    clients + " | check of a past day", String.format(Locale.ROOT, "%.0f", past.perSecond())));
+        }
+    }
+
+    /** The same before and after further cities are filled: asked about the first city as before, and about all of them. */
+    void growth() throws Exception {
+        int clients = options.clients().getLast();
+        List<City> first = scene.cities();
+        Run before = median(clients, Requests.checks(first));
+        scene.fill(options.factor());
+        Run same = median(clients, Requests.checks(first));
+        Run all = median(clients, Requests.checks(scene.cities()));
+        out.println();
+        out.println(Run.head("clients | communities | asked about", 3, "answer", "times as slow"));
+        int few = first.getFirst().communities().size();
+        int many = few * scene.cities().size();
+        out.println(before.row(clients + " | " + few + " | all", ""));
+        out.println(same.row(clients + " | " + many + " | the same " + few, times(before, same)));
+        out.println(all.row(clients + " | " + many + " | all", times(before, all)));
+        double slower = before.perSecond() / all.perSecond();
+        tell(
+                scene.cities().size() + " times as many communities, all of them asked about",
+                String.format(Locale.ROOT, "%.2f times as slow", slower),
+                String.format(Locale.ROOT, "%.1f", GROWTH),
+                slower <= GROWTH);
+    }
+
+    private static String times(Run before, Run after) {
+        return String.format(Locale.ROOT, "%.2f", before.perSecond() / after.perSecond());
+    }
+
+    /** Once before it counts. */
+    private Run median(int clients, Supplier<Request> next) throws Exception {
+        run(clients, next);
+        List<Run> runs = new ArrayList<>();
+        for (int round = 0; round < options.rounds(); round++) {
+            runs.add(run(clients, next));
+        }
+        return Run.median(runs);
+    }
+
+    private Run run(int howMany, Supplier<Request> next) throws Exception {
+        List<Client> clients = scene.clients(howMany, next);
+        try {
+            return Load.run(clients, options.run(), scene.processes());
+        } finally {
+            close(clients);
+        }
+    }
+
+    /** Until the service's JVM has compiled what is hot. */
+    private void warmUp(Supplier<Request> next) throws Exception {
+        double best = 0;
+        int withoutGain = 0;
+        for (int run = 0; withoutGain < RUNS_WITHOUT_GAIN && run < MOST_WARM_UP_RUNS; run++) {
+            double perSecond = run(options.clients().getLast(), next).perSecond();
+            withoutGain = perSecond > best ? 0 : withoutGain + 1;
+            best = Math.max(best, perSecond);
+        }
+    }
+
+    private static void close(List<Client> clients) throws Exception {
+        for (Client client : clients) {
+            client.close();
+        }
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+    }
+
+    private void tell(String what, String found, String aim, boolean reached) {
+        out.printf("%n%s: %s; aim %s: %s%n", what, found, aim, reached ? "reached" : "NOT reached");
+    }
+}

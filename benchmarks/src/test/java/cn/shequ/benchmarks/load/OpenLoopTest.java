@@ -1,0 +1,39 @@
+package cn.shequ.benchmarks.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class OpenLoopTest {
+
+    private static final long GAP = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private int asked;
+
+    /** Slow once: the fifth of twenty takes as long as ten others have time. */
+    private final Client client = new Client() {
+        @Override
+        public boolean once() {
+            long until = System.nanoTime() + (++asked == 5 ? 10 * GAP : 0);
+            while (System.nanoTime() < until) {
+                LockSupport.parkNanos(GAP);
+            }
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    @Test
+    void who_waits_behind_a_slow_answer_is_slow_too() throws Exception {
+        long now = System.nanoTime();
+        Histogram waited = OpenLoop.pace(client, now, GAP, now + 20 * GAP);
+        assertThat(asked).isEqualTo(20);
+        assertThat(waited.getTotalCount()).isEqualTo(20);
+        assertThat(waited.getCountBetweenValues(4 * GAP, Long.MAX_VALUE)).isGreaterThanOrEqualTo(6);
+    }
+}
