@@ -3,6 +3,7 @@ package cn.shequ.admission.burden;
 import cn.shequ.events.admission.AffiliationLevel;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.problem.Attempt;
 import cn.shequ.kit.problem.Refusal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -37,7 +38,8 @@ public record Demand(
         @Nullable UUID exemption,
         @Nullable DemandGrounds grounds,
         @JsonIgnore String recordedBy,
-        LocalDate demandedOn) {
+        LocalDate demandedOn)
+        implements Attempt {
 
     /** What another demand for the same form and period has made of it. */
     Demand askedForAlready() {
@@ -61,8 +63,9 @@ public record Demand(
     }
 
     /** Why it is refused; empty when it rests on its basis. */
+    @Override
     @JsonIgnore
-    Optional<Refusal> refusal() {
+    public Optional<Refusal> refusal() {
         return Optional.ofNullable(grounds).map(why -> Refusal.of(new GroundlessDemand(why))
                 .with("kind", kind)
                 .with("matter", matter)

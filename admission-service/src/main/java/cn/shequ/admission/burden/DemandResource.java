@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,12 +70,7 @@ public class DemandResource {
                     + " kept as `attemptId`;"
                     + " `form-contradictory`, `department-unknown`")
     public Response demand(NewDemand asked) {
-        Demand demand = desk.record(asked);
-        return demand.refusal()
-                .map(refusal -> problems.recorded(refusal, demand.id()))
-                .orElseGet(() -> Response.created(URI.create("/v1/demands/" + demand.id()))
-                        .entity(demand)
-                        .build());
+        return problems.answer("/v1/demands", desk.record(asked));
     }
 
     @GET

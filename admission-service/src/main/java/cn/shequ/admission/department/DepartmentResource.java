@@ -5,11 +5,8 @@ import cn.shequ.events.admission.DepartmentCategory;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.identity.CreditCode;
-import cn.shequ.kit.imports.CsvLine;
-import cn.shequ.kit.imports.CsvTable;
 import cn.shequ.kit.imports.ImportReport;
-import cn.shequ.kit.imports.LineReport;
-import cn.shequ.kit.locale.ReaderLanguage;
+import cn.shequ.kit.imports.ImportRequest;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
@@ -20,26 +17,21 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -113,12 +105,8 @@ public class DepartmentResource {
                                             mediaType = "text/csv",
                                             schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
                     byte[] csv,
-            @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only say what would happen.")
-                    boolean dryRun,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
-        List<CsvLine> table = CsvTable.read(csv, DepartmentImports.COLUMNS);
-        List<LineReport> lines = imports.take(table, dryRun);
-        return ImportReport.of(dryRun, null, lines, AdmissionProblem.IMPORT_REFUSED, ReaderLanguage.of(language));
+            @BeanParam ImportRequest request) {
+        return request.answer(csv, DepartmentImports.COLUMNS, AdmissionProblem.IMPORT_REFUSED, imports::take);
     }
 
     @GET

@@ -5,6 +5,7 @@ import cn.shequ.events.admission.AffiliationLevel;
 import cn.shequ.events.admission.InspectionRefused;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.problem.Attempt;
 import cn.shequ.kit.problem.Refusal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -32,11 +33,13 @@ public record Inspection(
         LocalDate inspectsOn,
         InspectionFinding finding,
         String recordedBy,
-        LocalDate recordedOn) {
+        LocalDate recordedOn)
+        implements Attempt {
 
     /** Why it is refused; empty when the unified evaluation covers it. */
+    @Override
     @JsonIgnore
-    Optional<Refusal> refusal() {
+    public Optional<Refusal> refusal() {
         return finding == InspectionFinding.COVERED
                 ? Optional.empty()
                 : Optional.of(Refusal.of(AdmissionProblem.INSPECTION_REFUSED)

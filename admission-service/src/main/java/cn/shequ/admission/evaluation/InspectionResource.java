@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,13 +64,7 @@ public class InspectionResource {
             responseCode = "422",
             description = "`inspection-refused` (Art. 7, kept as `attemptId`), `department-unknown`")
     public Response record(NewInspection asked) {
-        Inspection inspection = desk.record(asked);
-        return inspection
-                .refusal()
-                .map(refusal -> problems.recorded(refusal, inspection.id()))
-                .orElseGet(() -> Response.created(URI.create("/v1/inspections/" + inspection.id()))
-                        .entity(inspection)
-                        .build());
+        return problems.answer("/v1/inspections", desk.record(asked));
     }
 
     @GET

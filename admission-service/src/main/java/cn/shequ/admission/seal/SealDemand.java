@@ -5,6 +5,7 @@ import cn.shequ.events.admission.AffiliationLevel;
 import cn.shequ.events.admission.SealDemandRefused;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.problem.Attempt;
 import cn.shequ.kit.problem.Refusal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -30,11 +31,13 @@ public record SealDemand(
         String demanded,
         SealFinding finding,
         String recordedBy,
-        LocalDate demandedOn) {
+        LocalDate demandedOn)
+        implements Attempt {
 
     /** Why it is refused; empty when the catalogue has the matter. */
+    @Override
     @JsonIgnore
-    Optional<Refusal> refusal() {
+    public Optional<Refusal> refusal() {
         return finding == SealFinding.MAY_BE_SEALED
                 ? Optional.empty()
                 : Optional.of(Refusal.of(AdmissionProblem.SEAL_DEMAND_REFUSED)

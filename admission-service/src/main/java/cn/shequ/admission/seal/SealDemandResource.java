@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,12 +63,7 @@ public class SealDemandResource {
             responseCode = "422",
             description = "`seal-demand-refused` (Art. 8, kept as `attemptId`), `department-unknown`")
     public Response demand(NewSealDemand asked) {
-        SealDemand demand = desk.record(asked);
-        return demand.refusal()
-                .map(refusal -> problems.recorded(refusal, demand.id()))
-                .orElseGet(() -> Response.created(URI.create("/v1/seal-demands/" + demand.id()))
-                        .entity(demand)
-                        .build());
+        return problems.answer("/v1/seal-demands", desk.record(asked));
     }
 
     @GET

@@ -4,11 +4,8 @@ import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.CityAuthority;
 import cn.shequ.admission.Contradictions;
 import cn.shequ.kit.idempotency.Idempotent;
-import cn.shequ.kit.imports.CsvLine;
-import cn.shequ.kit.imports.CsvTable;
 import cn.shequ.kit.imports.ImportReport;
-import cn.shequ.kit.imports.LineReport;
-import cn.shequ.kit.locale.ReaderLanguage;
+import cn.shequ.kit.imports.ImportRequest;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
@@ -20,23 +17,19 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -159,13 +152,9 @@ public class SealMatterResource {
                                             mediaType = "text/csv",
                                             schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
                     byte[] csv,
-            @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only say what would happen.")
-                    boolean dryRun,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
+            @BeanParam ImportRequest request) {
         cityAuthority.require();
-        List<CsvLine> table = CsvTable.read(csv, SealMatterImports.COLUMNS);
-        List<LineReport> lines = imports.take(table, dryRun);
-        return ImportReport.of(dryRun, null, lines, AdmissionProblem.IMPORT_REFUSED, ReaderLanguage.of(language));
+        return request.answer(csv, SealMatterImports.COLUMNS, AdmissionProblem.IMPORT_REFUSED, imports::take);
     }
 
     @GET

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,6 +37,18 @@ public class Problems {
      */
     public Response recorded(Refusal refusal, UUID attemptId) {
         return answer(refusal, attemptId.toString());
+    }
+
+    /**
+     * The answer to an attempt that is kept: what was put on record, or the refusal, which names the record.
+     *
+     * @param list the path under which attempts of this kind are read, such as {@code /v1/demands}
+     */
+    public Response answer(String list, Attempt attempt) {
+        return attempt.refusal().map(refusal -> recorded(refusal, attempt.id())).orElseGet(() -> Response.created(
+                        URI.create(list + "/" + attempt.id()))
+                .entity(attempt)
+                .build());
     }
 
     private Response answer(Refusal refusal, @Nullable String attemptId) {
