@@ -10,6 +10,7 @@ import cn.shequ.localstack.flow.Answer;
 import cn.shequ.localstack.flow.City;
 import cn.shequ.localstack.flow.Places;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,34 @@ class OrganisationIT {
         revised(organisation, 20, 10, "5000.00");
         registered(CITY, organisation, "51220102MJ0000018W").expect(200);
         assertThat(publicly(organisation).path("creditCode").asText()).isEqualTo("51220102MJ0000018W");
+    }
+
+    @Test
+    @Tag("art-23-allows")
+    @Tag("art-23-refuses")
+    void aDistrictTakesOverItsRegisterAndADryRunNamesWhatDoesNotReachTheConditions() {
+        byte[] small =
+                SocialOrganisation.table("51220102MJ0000042D", "华阳社区旧书会", 19).getBytes(StandardCharsets.UTF_8);
+        Answer tried = CITY.as("civil-affairs-nanguan").postCsv(ORGANISATIONS + "/imports?dryRun=true", small);
+        assertThat(tried.expect(200).json().path("refused").asInt()).isEqualTo(1);
+        assertThat(tried.text("/lines/0/reasons/0/code")).isEqualTo("organisation-has-too-few-members");
+        assertThat(CITY.as("civil-affairs-nanguan")
+                        .postCsv(ORGANISATIONS + "/imports", small)
+                        .status())
+                .isEqualTo(422);
+
+        byte[] register =
+                SocialOrganisation.table("51220102MJ0000042D", "华阳社区旧书会", 20).getBytes(StandardCharsets.UTF_8);
+        assertThat(CITY.as("civil-affairs-nanguan")
+                        .postCsv(ORGANISATIONS + "/imports", register)
+                        .expect(200)
+                        .text("/lines/0/outcome"))
+                .isEqualTo("CREATED");
+        assertThat(CITY.as("civil-affairs-nanguan")
+                        .postCsv(ORGANISATIONS + "/imports", register)
+                        .expect(200)
+                        .text("/lines/0/outcome"))
+                .isEqualTo("UNCHANGED");
     }
 
     @Test

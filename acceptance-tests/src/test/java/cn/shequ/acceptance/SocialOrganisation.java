@@ -79,4 +79,13 @@ public final class SocialOrganisation {
                                 "dueOn",
                                 dueOn));
     }
+
+    /** A register of one association, as a district has it in a spreadsheet. */
+    static String table(String creditCode, String name, int individuals) {
+        return """
+                number,community,nameZh,kind,category,track,individualMembers,institutionalMembers,capital,head,headPost,\
+                headException,setUpBy,verticallyManaged,basisKind,basisCitation,authority,decidedOn,earlierDocument
+                %s,%s,%s,SOCIAL_ASSOCIATION,CULTURE_AND_SPORTS,REGISTERED,%d,0,5000.00,%s,,,,false,,,南关区民政局（演示）,2014-05-06,
+                """.formatted(creditCode, Places.HUAYANG, name, individuals, HEAD);
+    }
 }

@@ -1,6 +1,8 @@
 package cn.shequ.admission.department;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.CreditCodes;
+import cn.shequ.admission.OwnTable;
 import cn.shequ.events.admission.AffiliationLevel;
 import cn.shequ.events.admission.DepartmentCategory;
 import cn.shequ.kit.division.DivisionCode;
@@ -11,16 +13,17 @@ import cn.shequ.kit.imports.CatalogueImport;
 import cn.shequ.kit.imports.CatalogueImports;
 import cn.shequ.kit.imports.CsvLine;
 import cn.shequ.kit.imports.LineReport;
-import cn.shequ.kit.problem.HttpProblem;
-import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +34,10 @@ class DepartmentImports {
     static final List<String> COLUMNS =
             List.of("creditCode", "division", "nameZh", "nameEn", "category", "affiliationLevel");
 
-    private static final String OUTSIDE = "outside-territory";
-
     private final CatalogueImports imports;
     private final Departments departments;
+    private final CreditCodes creditCodes;
+    private final OwnTable ownTable;
     private final Territory territory;
     private final Callers callers;
     private final EventLog events;
@@ -43,12 +46,16 @@ class DepartmentImports {
     DepartmentImports(
             CatalogueImports imports,
             Departments departments,
+            CreditCodes creditCodes,
+            OwnTable ownTable,
             Territory territory,
             Callers callers,
             EventLog events,
             Clock clock) {
         this.imports = imports;
         this.departments = departments;
+        this.creditCodes = creditCodes;
+        this.ownTable = ownTable;
         this.territory = territory;
         this.callers = callers;
         this.events = events;
@@ -69,32 +76,26 @@ class DepartmentImports {
         return true;
     }
 
-    /** A file in which every line is of another territory is none of the caller's business. */
     private CatalogueImport<NewDepartment> judged(List<CsvLine> table) {
         Map<DivisionCode, DivisionLevel> own = own();
+        Map<CsvLine, NewDepartment> bodies = new LinkedHashMap<>();
+        table.forEach(line -> bodies.put(line, read(line, own)));
+        bodies.values().removeIf(Objects::isNull);
+        noteOrganisations(bodies);
         CatalogueImport<NewDepartment> judged = CatalogueImport.judge(
-                table,
-                line -> read(line, own),
-                body -> body.creditCode().value(),
-                departments::registered,
-                NewDepartment::equals);
-        if (judged.report().stream().allMatch(DepartmentImports::isElsewhere) && isSomewhere(table)) {
-            throw Refusal.of(HttpProblem.NOT_FOUND);
-        }
+                table, bodies::get, body -> body.creditCode().value(), departments::registered, NewDepartment::equals);
+        ownTable.require(table, "division", judged.report());
         return judged;
     }
 
-    private static boolean isElsewhere(LineReport line) {
-        return line.findings().stream().anyMatch(finding -> finding.code().equals(OUTSIDE));
-    }
-
-    /** Whether one of the lines names a division at all, and not a mistyped one. */
-    private boolean isSomewhere(List<CsvLine> table) {
-        return !territory
-                .known(table.stream()
-                        .map(line -> DivisionCode.of(line.text("division")))
-                        .collect(Collectors.toSet()))
-                .isEmpty();
+    private void noteOrganisations(Map<CsvLine, NewDepartment> bodies) {
+        Set<CreditCode> others = creditCodes.ofOrganisations(
+                bodies.values().stream().map(NewDepartment::creditCode).collect(Collectors.toSet()));
+        bodies.forEach((line, body) -> {
+            if (others.contains(body.creditCode())) {
+                line.note("creditCode", "credit-code-registered", Map.of("value", body.creditCode()));
+            }
+        });
     }
 
     /** The divisions of the caller's territory, with their levels. */
@@ -128,7 +129,7 @@ class DepartmentImports {
     private static void checkPlace(
             CsvLine line, @Nullable DivisionLevel found, @Nullable AffiliationLevel affiliation) {
         if (found == null) {
-            line.note("division", OUTSIDE, Map.of("value", line.text("division")));
+            OwnTable.noteOutside(line, "division");
         } else if (affiliation != null && !AffiliationRule.fits(affiliation, found)) {
             line.note(
                     "affiliationLevel",

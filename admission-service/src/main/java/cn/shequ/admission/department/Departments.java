@@ -46,16 +46,19 @@ public class Departments {
 
     /** @throws Refusal {@link AdmissionProblem#DEPARTMENT_UNKNOWN} for one that is not registered or has a successor */
     public void requireInExistence(Set<CreditCode> codes) {
-        jdbi.withHandle(handle -> handle.createQuery("""
+        notInExistence(codes).stream().sorted().findFirst().ifPresent(unknown -> {
+            throw Refusal.of(AdmissionProblem.DEPARTMENT_UNKNOWN).with("creditCode", unknown);
+        });
+    }
+
+    /** Those of the codes under which no body is registered, or one that has a successor. */
+    public Set<CreditCode> notInExistence(Set<CreditCode> codes) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT code FROM unnest(CAST(:codes AS char(18)[])) AS code
-                        WHERE NOT EXISTS (SELECT 1 FROM department WHERE credit_code = code AND succeeded_by IS NULL)
-                        ORDER BY code LIMIT 1""")
-                        .bind("codes", codes.stream().map(CreditCode::value).toArray(String[]::new))
-                        .mapTo(CreditCode.class)
-                        .findOne())
-                .ifPresent(unknown -> {
-                    throw Refusal.of(AdmissionProblem.DEPARTMENT_UNKNOWN).with("creditCode", unknown);
-                });
+                        WHERE NOT EXISTS (SELECT 1 FROM department WHERE credit_code = code AND succeeded_by IS NULL)""")
+                .bind("codes", codes.stream().map(CreditCode::value).toArray(String[]::new))
+                .mapTo(CreditCode.class)
+                .set());
     }
 
     /** The body itself, or who has taken its place meanwhile. */

@@ -15,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who decides on which track (Art. 23): the community's own subdistrict office files, the civil affairs of its district
@@ -54,6 +56,35 @@ class Authorities {
                 && enclosing(community, level)
                         .filter(division -> division.code().equals(caller.division()))
                         .isPresent();
+    }
+
+    /** Whose file or register the caller keeps, and of which communities. */
+    record Competence(Track track, DivisionCode division, Set<DivisionCode> communities) {}
+
+    /** @throws Refusal 403 for who keeps none */
+    Competence own() {
+        Caller caller = callers.current();
+        Division own = Optional.ofNullable(caller.division())
+                .flatMap(territory::find)
+                .orElseThrow(() -> Refusal.of(HttpProblem.OUTSIDE_JURISDICTION));
+        Track track =
+                switch (own.level()) {
+                    case TOWNSHIP_LEVEL -> keeper(caller, Roles.SUBDISTRICT_OFFICER, Track.FILED);
+                    case COUNTY_LEVEL -> keeper(caller, Roles.CIVIL_AFFAIRS_OFFICER, Track.REGISTERED);
+                    case CITY, COMMUNITY -> throw Refusal.of(HttpProblem.OUTSIDE_JURISDICTION);
+                };
+        Set<DivisionCode> communities =
+                territory.within(own.code(), DivisionLevel.COMMUNITY, LocalDate.now(clock)).stream()
+                        .map(Division::code)
+                        .collect(Collectors.toSet());
+        return new Competence(track, own.code(), communities);
+    }
+
+    private static Track keeper(Caller caller, String role, Track track) {
+        if (!caller.has(role)) {
+            throw Refusal.of(HttpProblem.OUTSIDE_JURISDICTION);
+        }
+        return track;
     }
 
     /** The county-level unit whose register a community's organisations are in. */

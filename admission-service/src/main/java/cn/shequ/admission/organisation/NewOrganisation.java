@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
 public record NewOrganisation(
         @NotNull DivisionCode community,
 
-        @NotBlank @Pattern(regexp = "[^\\u0000-\\u001f\\u007f]{1,128}")
-        String nameZh,
+        @NotBlank @Pattern(regexp = NAME) String nameZh,
 
         @NotNull OrganisationKind kind,
         @Nullable OrganisationCategory category,
@@ -58,6 +57,9 @@ public record NewOrganisation(
         @Nullable CreditCode setUpBy,
         @NotNull Boolean verticallyManaged,
         @Nullable @Valid LegalBasis legalBasis) {
+
+    /** What an organisation may be called: up to 128 characters, none of them for control. */
+    static final String NAME = "[^\\u0000-\\u001f\\u007f]{1,128}";
 
     /** Why it cannot be asked for at all; empty when nothing is in the way. */
     Optional<Refusal> refusal() {

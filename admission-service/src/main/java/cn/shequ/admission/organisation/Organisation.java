@@ -4,6 +4,7 @@ import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.duty.LegalBasis;
 import cn.shequ.admission.duty.LegalBasisKind;
 import cn.shequ.events.admission.OrganisationCategory;
+import cn.shequ.events.admission.OrganisationFiled;
 import cn.shequ.events.admission.OrganisationKind;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
@@ -98,6 +99,10 @@ public record Organisation(
     /** A department's officer reaches what the own department set up, and nothing that residents founded. */
     Reach reach() {
         return Reach.of(community).ownedBy(setUpBy == null ? "" : setUpBy.value());
+    }
+
+    OrganisationFiled toldFiled(OrganisationCategory filedAs, LocalDate day) {
+        return new OrganisationFiled(id.toString(), community.value(), kind.name(), filedAs.name(), day);
     }
 
     OrganisationEntry entry() {

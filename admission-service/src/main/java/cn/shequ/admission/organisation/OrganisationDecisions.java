@@ -1,9 +1,8 @@
 package cn.shequ.admission.organisation;
 
 import cn.shequ.admission.AdmissionProblem;
-import cn.shequ.admission.department.Departments;
+import cn.shequ.admission.CreditCodes;
 import cn.shequ.events.admission.OrganisationCategory;
-import cn.shequ.events.admission.OrganisationFiled;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.HttpProblem;
@@ -13,6 +12,7 @@ import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** Filing, registration and declination (Art. 23), and incubation on the way there (Art. 24). */
@@ -21,7 +21,7 @@ class OrganisationDecisions {
 
     private final Organisations organisations;
     private final OrganisationRecords records;
-    private final Departments departments;
+    private final CreditCodes creditCodes;
     private final OrganisationDesk desk;
     private final Authorities authorities;
     private final Rulebook rulebook;
@@ -32,7 +32,7 @@ class OrganisationDecisions {
     OrganisationDecisions(
             Organisations organisations,
             OrganisationRecords records,
-            Departments departments,
+            CreditCodes creditCodes,
             OrganisationDesk desk,
             Authorities authorities,
             Rulebook rulebook,
@@ -41,7 +41,7 @@ class OrganisationDecisions {
             Clock clock) {
         this.organisations = organisations;
         this.records = records;
-        this.departments = departments;
+        this.creditCodes = creditCodes;
         this.desk = desk;
         this.authorities = authorities;
         this.rulebook = rulebook;
@@ -61,12 +61,7 @@ class OrganisationDecisions {
         }
         LocalDate today = LocalDate.now(clock);
         organisations.file(id, person(), today);
-        events.append(new OrganisationFiled(
-                id.toString(),
-                organisation.community().value(),
-                organisation.kind().name(),
-                category.name(),
-                today));
+        events.append(organisation.toldFiled(category, today));
         return desk.seen(id);
     }
 
@@ -82,8 +77,8 @@ class OrganisationDecisions {
         });
         LocalDate today = LocalDate.now(clock);
         Registration registration = Registration.of(
-                organisation, code, authorities.district(organisation.community()), conditions, person(), today);
-        if (departments.find(code).isPresent() || !records.add(registration)) {
+                organisation, code, authorities.district(organisation.community()), conditions, person(), today, null);
+        if (creditCodes.isTaken(code) || !records.addAll(List.of(registration))) {
             throw Refusal.of(AdmissionProblem.CREDIT_CODE_REGISTERED).with("creditCode", code);
         }
         organisations.register(id);

@@ -59,7 +59,7 @@ class OrganisationDesk {
         if (asked.setUpBy() != null) {
             departments.requireInExistence(asked.setUpBy());
         }
-        if (!organisations.add(organisation)) {
+        if (!organisations.addAll(List.of(organisation))) {
             throw Refusal.of(AdmissionProblem.ORGANISATION_NAME_TAKEN)
                     .with("name", organisation.nameZh())
                     .with("community", asked.community());
@@ -96,6 +96,7 @@ class OrganisationDesk {
                 records.registration(organisation.id()).orElse(null),
                 records.incubation(organisation.id())
                         .map(incubation -> incubation.on(LocalDate.now(clock)))
-                        .orElse(null));
+                        .orElse(null),
+                records.earlierDecision(organisation.id()).orElse(null));
     }
 }

@@ -2,9 +2,12 @@ package cn.shequ.admission.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The district's register, and who is or was in an incubation base. */
 @ApplicationScoped
@@ -16,18 +19,23 @@ class OrganisationRecords {
         this.jdbi = jdbi;
     }
 
-    /** False when the credit code is another's. */
-    boolean add(Registration registration) {
-        return jdbi.withHandle(handle ->
-                        handle.createUpdate("""
-                        INSERT INTO organisation_registration (organisation_id, credit_code, division, individual_members,
-                          institutional_members, members_required, members_rule, capital, capital_required, capital_rule,
-                          registered_by, registered_on)
-                        VALUES (:organisationId, :creditCode, :division, :individualMembers, :institutionalMembers,
-                          :membersRequired, :membersRule, :capital, :capitalRequired, :capitalRule, :registeredBy,
-                          :registeredOn)
-                        ON CONFLICT (credit_code) DO NOTHING""").bindMethods(registration).execute())
-                == 1;
+    /** False when one of the credit codes is another's. */
+    boolean addAll(List<Registration> registrations) {
+        return registrations.isEmpty()
+                || jdbi.withHandle(handle -> {
+                            PreparedBatch batch = handle.prepareBatch("""
+                                    INSERT INTO organisation_registration (organisation_id, credit_code, division,
+                                      individual_members, institutional_members, members_required, members_rule, capital,
+                                      capital_required, capital_rule, registered_by, registered_on, earlier_document)
+                                    VALUES (:organisationId, :creditCode, :division, :individualMembers,
+                                      :institutionalMembers, :membersRequired, :membersRule, :capital, :capitalRequired,
+                                      :capitalRule, :registeredBy, :registeredOn, :earlierDocument)
+                                    ON CONFLICT (credit_code) DO NOTHING""");
+                            registrations.forEach(registration ->
+                                    batch.bindMethods(registration).add());
+                            return Arrays.stream(batch.execute()).sum();
+                        })
+                        == registrations.size();
     }
 
     Optional<Registration> registration(UUID organisation) {
@@ -35,6 +43,16 @@ class OrganisationRecords {
                         "SELECT * FROM organisation_registration WHERE organisation_id = :organisation")
                 .bind("organisation", organisation)
                 .mapTo(Registration.class)
+                .findOne());
+    }
+
+    /** How an organisation was decided on before it was taken over; empty for one that was not. */
+    Optional<EarlierDecision> earlierDecision(UUID organisation) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT number, authority, decided_on FROM organisation_import
+                        WHERE organisation_id = :organisation""")
+                .bind("organisation", organisation)
+                .mapTo(EarlierDecision.class)
                 .findOne());
     }
 

@@ -6,10 +6,12 @@ import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Organisations as they are kept. */
@@ -25,18 +27,23 @@ class Organisations {
         this.jdbi = jdbi;
     }
 
-    /** False when the community has an application or organisation of that name. */
-    boolean add(Organisation organisation) {
-        return jdbi.withHandle(handle ->
-                        handle.createUpdate("""
+    /** False when one of their communities has an application or organisation of that name. */
+    boolean addAll(List<Organisation> organisations) {
+        return organisations.isEmpty()
+                || jdbi.withHandle(handle -> {
+                            PreparedBatch batch = handle.prepareBatch("""
                         INSERT INTO organisation (id, community, name_zh, kind, category, track, stage, individual_members,
                           institutional_members, capital, head, head_post, head_exception, set_up_by, vertically_managed,
                           basis_kind, basis_citation, applied_by, applied_on)
                         VALUES (:id, :community, :nameZh, :kind, :category, :track, :stage, :individualMembers,
                           :institutionalMembers, :capital, :head, :headPost, :headException, :setUpBy, :verticallyManaged,
                           :basisKind, :basisCitation, :appliedBy, :appliedOn)
-                        ON CONFLICT (community, name_zh) WHERE stage NOT IN ('DECLINED', 'DEREGISTERED') DO NOTHING""").bindMethods(organisation).execute())
-                == 1;
+                        ON CONFLICT (community, name_zh) WHERE stage NOT IN ('DECLINED', 'DEREGISTERED') DO NOTHING""");
+                            organisations.forEach(organisation ->
+                                    batch.bindMethods(organisation).add());
+                            return Arrays.stream(batch.execute()).sum();
+                        })
+                        == organisations.size();
     }
 
     Optional<Organisation> find(UUID id) {

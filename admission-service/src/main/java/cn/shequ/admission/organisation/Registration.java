@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param division the county-level unit whose register it is
  * @param membersRule the row of the rulebook for the members, as {@code id@version}; null for a unit without members
+ * @param earlierDocument under what it was registered before these rows came into force; null where it reaches them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Registration(
@@ -34,7 +35,8 @@ public record Registration(
         Money capitalRequired,
         String capitalRule,
         @JsonIgnore String registeredBy,
-        LocalDate registeredOn) {
+        LocalDate registeredOn,
+        @Nullable String earlierDocument) {
 
     static Registration of(
             Organisation organisation,
@@ -42,7 +44,8 @@ public record Registration(
             DivisionCode division,
             RegistrationConditions conditions,
             String person,
-            LocalDate day) {
+            LocalDate day,
+            @Nullable String earlierDocument) {
         Rule members = conditions.members();
         return new Registration(
                 organisation.id(),
@@ -56,7 +59,8 @@ public record Registration(
                 conditions.capital().money(),
                 conditions.capital().reference(),
                 person,
-                day);
+                day,
+                earlierDocument);
     }
 
     OrganisationRegistered told(Organisation organisation) {

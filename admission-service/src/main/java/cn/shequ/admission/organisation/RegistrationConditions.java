@@ -5,6 +5,8 @@ import cn.shequ.events.admission.OrganisationKind;
 import cn.shequ.kit.money.Money;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rule;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +32,25 @@ record RegistrationConditions(@Nullable Rule members, Rule capital) {
 
     /** Why it is not registered, members first; empty when it reaches both. */
     Optional<Refusal> unmet(Membership membership, Money found) {
+        return everyUnmet(membership, found).stream().findFirst();
+    }
+
+    List<Refusal> everyUnmet(Membership membership, Money found) {
+        List<Refusal> unmet = new ArrayList<>();
         if (members != null && membership.total() < members.whole()) {
-            return Optional.of(Refusal.of(AdmissionProblem.ORGANISATION_HAS_TOO_FEW_MEMBERS)
+            unmet.add(Refusal.of(AdmissionProblem.ORGANISATION_HAS_TOO_FEW_MEMBERS)
                     .with("required", members.whole())
                     .with("actual", membership.total())
                     .with("individualMembers", membership.individuals())
                     .with("institutionalMembers", membership.institutions())
                     .under(members));
         }
-        return found.compareTo(capital.money()) < 0
-                ? Optional.of(Refusal.of(AdmissionProblem.ORGANISATION_CAPITAL_TOO_LOW)
-                        .with("required", capital.money())
-                        .with("actual", found)
-                        .under(capital))
-                : Optional.empty();
+        if (found.compareTo(capital.money()) < 0) {
+            unmet.add(Refusal.of(AdmissionProblem.ORGANISATION_CAPITAL_TOO_LOW)
+                    .with("required", capital.money())
+                    .with("actual", found)
+                    .under(capital));
+        }
+        return unmet;
     }
 }

@@ -9,5 +9,4 @@ import jakarta.validation.constraints.Pattern;
 public record UnregisteredBody(
         @NotNull DivisionCode community,
 
-        @NotBlank @Pattern(regexp = "[^\\u0000-\\u001f\\u007f]{1,128}")
-        String name) {}
+        @NotBlank @Pattern(regexp = NewOrganisation.NAME) String name) {}
