@@ -42,10 +42,17 @@ class BurdenIT {
         Map<String, Object> basis = Map.of("exemption", exemption);
         assertThat(BurdenRegister.demanded(CITY, "MEETING", "EMPLOYMENT", basis).status())
                 .isEqualTo(422);
+        assertThat(CITY.anybody()
+                        .get("/admission/v1/demand-exemptions/" + exemption)
+                        .status())
+                .isEqualTo(404);
         CITY.as("office-nanguan")
                 .post("/admission/v1/demand-exemptions/" + exemption + "/approval", Map.of())
                 .expect(200);
         BurdenRegister.demanded(CITY, "MEETING", "EMPLOYMENT", basis).expect(201);
+        assertThat(BurdenRegister.demanded(CITY, "MEETING", "SOCIAL_SECURITY", basis)
+                        .text("/figures/grounds"))
+                .isEqualTo("NOT_EXEMPTED");
         assertThat(BurdenRegister.demanded(CITY, "TARGET", "EMPLOYMENT", Map.of())
                         .status())
                 .isEqualTo(422);
@@ -80,13 +87,12 @@ class BurdenIT {
 
         String other = BurdenRegister.form(CITY, "儿童接种台账表", "受种者姓名：", "接种日期").text("/id");
         JsonNode overlaps = CITY.anybody()
-                .get("/admission/v1/form-catalogue/overlaps?limit=200")
+                .get("/admission/v1/form-catalogue/" + form + "/overlaps?limit=200")
                 .expect(200)
                 .json()
                 .path("items");
         JsonNode found = StreamSupport.stream(overlaps.spliterator(), false)
-                .filter(pair -> pair.path("form").asText().equals(form)
-                        && pair.path("other").asText().equals(other))
+                .filter(pair -> pair.path("other").asText().equals(other))
                 .findFirst()
                 .orElseThrow();
         assertThat(found.path("shared").size()).isEqualTo(2);

@@ -65,6 +65,8 @@ public final class BurdenRegister {
                         Map.of(
                                 "kind",
                                 "MEETING",
+                                "matter",
+                                "EMPLOYMENT",
                                 "division",
                                 Places.NANLING,
                                 "demanded",

@@ -32,6 +32,31 @@ class SealIT {
     }
 
     @Test
+    @Tag("art-8-allows")
+    @Tag("art-8-refuses")
+    void whoAskedForTheSealWithdrawsAndWhichSealsAreMissingIsPublic() {
+        SuiteUnderTest.story().signed();
+        CommitteeSeal.of(CITY);
+        String use = CommitteeSeal.requested(CITY, "撤回的用印申请").expect(201).text("/id");
+        String withdrawal = "/admission/v1/seal-uses/" + use + "/withdrawal";
+
+        assertThat(CITY.as("director-huayang").post(withdrawal, Map.of()).status())
+                .isEqualTo(403);
+        assertThat(CITY.as("community-huayang")
+                        .post(withdrawal, Map.of())
+                        .expect(200)
+                        .text("/stage"))
+                .isEqualTo("WITHDRAWN");
+        assertThat(CITY.anybody()
+                        .get("/admission/v1/seal-loss-notices?division=" + Places.HUAYANG)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
+    }
+
+    @Test
     @Tag("art-8-refuses")
     void aCertificateOutsideTheCatalogueIsNeitherDemandedNorSealed() {
         SuiteUnderTest.story().signed();

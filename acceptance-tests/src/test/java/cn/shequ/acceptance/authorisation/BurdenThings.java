@@ -17,7 +17,17 @@ final class BurdenThings {
                 BurdenRegister.form(city, "x", "x").text("/id"),
                 "exemption",
                 BurdenRegister.exemption(city, "x").text("/id"),
+                "decidedExemption",
+                decided(city),
                 "consultation",
                 BurdenRegister.toldNanling(city, "x", 7).expect(201).text("/id"));
+    }
+
+    private static String decided(City city) {
+        String exemption = BurdenRegister.exemption(city, "y").text("/id");
+        city.as("office-nanguan")
+                .post("/admission/v1/demand-exemptions/" + exemption + "/approval", Map.of())
+                .expect(200);
+        return exemption;
     }
 }

@@ -70,8 +70,7 @@ class BasisSearch {
     private Finding ofExemption(NewDemand asked, @Nullable CreditCode body, LocalDate day) {
         return Optional.ofNullable(asked.exemption())
                 .flatMap(exemptions::find)
-                .filter(exemption -> exemption.stage() == DemandExemption.Stage.APPROVED
-                        && exemption.kind() == asked.kind()
+                .filter(exemption -> exemption.isFor(asked.kind(), asked.matter())
                         && departments.holder(exemption.department()).equals(body)
                         && territory.isWithin(asked.community(), exemption.division()))
                 .map(exemption -> Finding.ofExemption(exemption, day))

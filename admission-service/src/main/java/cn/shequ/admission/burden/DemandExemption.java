@@ -2,6 +2,7 @@ package cn.shequ.admission.burden;
 
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.territory.Reach;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decidingDivision that of the body: its leading-group office decides
  * @param division where the communities lie that may be asked
+ * @param matter what it is for; null in exemptions that were requested before they had to name it, which are for nothing
  * @param validTo the last day, included
  * @param note why it was declined
  */
@@ -23,6 +25,7 @@ public record DemandExemption(
         DivisionCode decidingDivision,
         DivisionCode division,
         DemandKind kind,
+        @Nullable String matter,
         String demanded,
         String reason,
         LocalDate validFrom,
@@ -34,11 +37,21 @@ public record DemandExemption(
         @Nullable LocalDate decidedOn,
         @Nullable String note) {
 
+    /** A department's officer reaches what the own department asked for. */
+    Reach reach() {
+        return Reach.of(decidingDivision).ownedBy(department.value());
+    }
+
     /** How far it has come. */
     public enum Stage {
         REQUESTED,
         APPROVED,
         DECLINED
+    }
+
+    /** Whether it was approved for demands of this kind and matter. */
+    boolean isFor(DemandKind demandKind, String demandMatter) {
+        return stage == Stage.APPROVED && kind == demandKind && demandMatter.equals(matter);
     }
 
     boolean isInForce(LocalDate day) {
@@ -53,6 +66,7 @@ public record DemandExemption(
                 decidingDivision,
                 division,
                 kind,
+                matter,
                 demanded,
                 reason,
                 validFrom,

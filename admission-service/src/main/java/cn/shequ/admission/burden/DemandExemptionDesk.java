@@ -6,9 +6,12 @@ import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.OwnDepartment;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.Ids;
+import cn.shequ.kit.paging.Page;
+import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Caller;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
@@ -25,10 +28,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DemandExemptionDesk {
 
+    static final String LASTS = "exemption.lasts";
+
     private final DemandExemptions exemptions;
     private final OwnDepartment ownDepartment;
     private final Territory territory;
     private final Jurisdiction jurisdiction;
+    private final Rulebook rulebook;
     private final Callers callers;
     private final Clock clock;
 
@@ -37,12 +43,14 @@ class DemandExemptionDesk {
             OwnDepartment ownDepartment,
             Territory territory,
             Jurisdiction jurisdiction,
+            Rulebook rulebook,
             Callers callers,
             Clock clock) {
         this.exemptions = exemptions;
         this.ownDepartment = ownDepartment;
         this.territory = territory;
         this.jurisdiction = jurisdiction;
+        this.rulebook = rulebook;
         this.callers = callers;
         this.clock = clock;
     }
@@ -51,8 +59,12 @@ class DemandExemptionDesk {
         Department body = ownDepartment.require();
         LocalDate today = LocalDate.now(clock);
         jurisdiction.requireAct(Reach.of(body.division()));
-        Contradictions.refuse(asked.findings(today));
+        KnownDays.require("validFrom", asked.validFrom());
         KnownDays.require("validTo", asked.validTo());
+        Contradictions.refuse(asked.findings(today));
+        asked.tooLong(rulebook.today(LASTS, body.division())).ifPresent(refusal -> {
+            throw refusal;
+        });
         requireWithin(asked.division(), body.division());
         DemandExemption exemption = new DemandExemption(
                 Ids.next(),
@@ -60,6 +72,7 @@ class DemandExemptionDesk {
                 body.division(),
                 asked.division(),
                 asked.kind(),
+                asked.matter(),
                 asked.demanded(),
                 asked.reason(),
                 asked.validFrom(),
@@ -91,6 +104,25 @@ class DemandExemptionDesk {
         DemandExemption decided = present.decided(decision, caller.subject(), LocalDate.now(clock), why);
         exemptions.decide(decided);
         return decided;
+    }
+
+    /** What was decided is for everybody; of what is asked for, only those concerned hear. */
+    DemandExemption published(UUID id) {
+        return exemptions
+                .find(id)
+                .filter(exemption -> exemption.stage() != DemandExemption.Stage.REQUESTED)
+                .orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+    }
+
+    DemandExemption seen(UUID id) {
+        DemandExemption exemption = exemptions.find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        jurisdiction.requireSee(exemption.reach());
+        return exemption;
+    }
+
+    /** What bodies of the caller's territory asked for, of a department's officer only its own. */
+    Page<DemandExemption> requests(DemandExemption.@Nullable Stage stage, PageRequest request) {
+        return exemptions.requests(stage, callers.current().onlyDepartment(), jurisdiction.bindings(), request);
     }
 
     private void requireWithin(DivisionCode asked, DivisionCode own) {

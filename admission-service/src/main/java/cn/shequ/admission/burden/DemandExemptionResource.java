@@ -5,8 +5,6 @@ import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.paging.PageRequest;
-import cn.shequ.kit.problem.HttpProblem;
-import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -57,7 +55,9 @@ public class DemandExemptionResource {
     @Operation(
             operationId = "requestDemandExemption",
             summary = "Ask for an exemption for a meeting or unpaid service",
-            description = "For the department of the token, with its reason, for communities of its own division.")
+            description =
+                    "For the department of the token, with its reason, for one kind and matter, in communities of its own"
+                            + " division, and at most as long as `exemption.lasts` says.")
     @APIResponse(
             responseCode = "201",
             description = "Requested.",
@@ -66,10 +66,10 @@ public class DemandExemptionResource {
     @APIResponse(
             responseCode = "422",
             description = "`form-contradictory`: another kind, a day that is over; `exemption-outside-division`;"
-                    + " `department-unknown`")
+                    + " `exemption-too-long`; `department-unknown`")
     public Response request(NewDemandExemption asked) {
         DemandExemption exemption = desk.request(asked);
-        return Response.created(URI.create("/v1/demand-exemptions/" + exemption.id()))
+        return Response.created(URI.create("/v1/demand-exemption-requests/" + exemption.id()))
                 .entity(exemption)
                 .build();
     }
@@ -120,7 +120,7 @@ public class DemandExemptionResource {
     @PermitAll
     @Operation(
             operationId = "listDemandExemptions",
-            summary = "Exemptions, whatever became of them",
+            summary = "Exemptions that were approved or declined",
             description = "Public, in the order in which they were requested.")
     @APIResponse(
             responseCode = "200",
@@ -138,13 +138,13 @@ public class DemandExemptionResource {
     @GET
     @Path("/{id}")
     @PermitAll
-    @Operation(operationId = "getDemandExemption", summary = "One exemption", description = "Public.")
+    @Operation(operationId = "getDemandExemption", summary = "One exemption that was decided", description = "Public.")
     @APIResponse(
             responseCode = "200",
             description = "The exemption.",
             content = @Content(schema = @Schema(implementation = DemandExemption.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public DemandExemption get(@PathParam("id") UUID id) {
-        return exemptions.find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        return desk.published(id);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +28,19 @@ class FormCatalogue {
     }
 
     Optional<CatalogueForm> find(UUID id) {
-        return read(id, "");
-    }
-
-    /** The form, which nobody else changes until this transaction ends. */
-    Optional<CatalogueForm> lock(UUID id) {
-        return read(id, " FOR UPDATE OF f");
-    }
-
-    private Optional<CatalogueForm> read(UUID id, String locking) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE f.id = :id" + locking)
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE f.id = :id")
                 .bind("id", id)
                 .mapTo(CatalogueForm.class)
                 .findOne());
+    }
+
+    /** Nobody else changes these forms until this transaction ends; in one order, so that no two wait for each other. */
+    void lock(Set<UUID> ids) {
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT id FROM catalogue_form WHERE id = ANY(CAST(:ids AS uuid[])) ORDER BY id FOR UPDATE""")
+                .bind("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .mapTo(UUID.class)
+                .list());
     }
 
     Page<CatalogueForm> list(
@@ -91,28 +92,30 @@ class FormCatalogue {
     }
 
     /**
-     * Pairs of forms that are in force on a day, reach the same communities and share fields; what shares most comes first.
+     * The forms that are in force with one on a day, reach the same communities and share fields with it; what shares most comes
+     * first. Reads the fields of the one form and, by the index on their names, who else has them: never pairs of other forms.
      */
-    Page<FormOverlap> overlaps(LocalDate on, PageRequest request) {
+    Page<FormOverlap> overlaps(UUID form, LocalDate on, PageRequest request) {
         List<FormOverlap> found = jdbi.withHandle(handle -> handle.createQuery("""
-                        WITH in_force AS (
-                          SELECT f.id, f.title, f.division,
-                                 (SELECT count(*) FROM form_field c WHERE c.form = f.id) AS fields
-                          FROM catalogue_form f
-                          WHERE f.valid_from <= :on AND (f.valid_to IS NULL OR f.valid_to >= :on)),
-                        pair AS (
-                          SELECT x.form, y.form AS other, array_agg(x.name ORDER BY x.number) AS shared,
-                                 lpad((99999 - count(*))::text, 5, '0') || x.form || y.form AS key
-                          FROM form_field x JOIN form_field y ON y.normalised = x.normalised AND y.form > x.form
-                          WHERE x.form IN (SELECT id FROM in_force) AND y.form IN (SELECT id FROM in_force)
-                          GROUP BY x.form, y.form)
-                        SELECT p.form, f.title, p.other, o.title AS other_title, f.fields, o.fields AS other_fields, p.shared
-                        FROM pair p JOIN in_force f ON f.id = p.form JOIN in_force o ON o.id = p.other
-                        WHERE p.key > :after AND EXISTS (
-                          SELECT 1 FROM division_ancestry a
-                          WHERE (a.descendant, a.ancestor) IN ((f.division, o.division), (o.division, f.division))
-                            AND a.valid_from <= :on AND (a.valid_to IS NULL OR a.valid_to >= :on))
+                        WITH pair AS (
+                          SELECT y.form AS other, array_agg(x.name ORDER BY x.number) AS shared,
+                                 lpad((99999 - count(*))::text, 5, '0') || y.form AS key
+                          FROM form_field x JOIN form_field y ON y.normalised = x.normalised AND y.form <> x.form
+                          WHERE x.form = :form
+                          GROUP BY y.form)
+                        SELECT f.id AS form, f.title, o.id AS other, o.title AS other_title, p.shared,
+                               (SELECT count(*) FROM form_field c WHERE c.form = f.id) AS fields,
+                               (SELECT count(*) FROM form_field c WHERE c.form = o.id) AS other_fields
+                        FROM pair p JOIN catalogue_form o ON o.id = p.other JOIN catalogue_form f ON f.id = :form
+                        WHERE p.key > :after
+                          AND f.valid_from <= :on AND (f.valid_to IS NULL OR f.valid_to >= :on)
+                          AND o.valid_from <= :on AND (o.valid_to IS NULL OR o.valid_to >= :on)
+                          AND EXISTS (
+                            SELECT 1 FROM division_ancestry a
+                            WHERE (a.descendant, a.ancestor) IN ((f.division, o.division), (o.division, f.division))
+                              AND a.valid_from <= :on AND (a.valid_to IS NULL OR a.valid_to >= :on))
                         ORDER BY p.key LIMIT :limit""")
+                .bind("form", form)
                 .bind("on", on)
                 .bind("after", request.after())
                 .bind("limit", request.limit() + 1)

@@ -17,8 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The leading group's office enters the forms that are really needed, and merges what overlaps (Art. 7). */
@@ -57,7 +60,8 @@ class FormCatalogueDesk {
 
     /** Sets the last day of a form, once; what is merged names the form that stays. */
     CatalogueForm end(UUID id, FormEnd end) {
-        CatalogueForm form = catalogue.lock(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        catalogue.lock(Stream.of(id, end.mergedInto()).filter(Objects::nonNull).collect(Collectors.toSet()));
+        CatalogueForm form = found(id);
         jurisdiction.requireAct(Reach.of(form.division()));
         if (form.validTo() != null) {
             throw Refusal.of(AdmissionProblem.CATALOGUE_FORM_ENDED).with("validTo", form.validTo());
@@ -72,15 +76,21 @@ class FormCatalogueDesk {
         return catalogue.find(id).orElseThrow();
     }
 
+    /** What has an end itself, or was merged, does not stay. */
     private boolean staysInstead(UUID other, CatalogueForm form, LocalDate lastDay) {
         return Optional.of(other)
                 .filter(id -> !id.equals(form.id()))
                 .flatMap(catalogue::find)
-                .filter(found -> found.isInForce(lastDay.plusDays(1)))
+                .filter(found -> found.validTo() == null && found.isInForce(lastDay.plusDays(1)))
                 .isPresent();
     }
 
-    Page<FormOverlap> overlaps(@Nullable LocalDate on, PageRequest request) {
-        return catalogue.overlaps(on == null ? LocalDate.now(clock) : KnownDays.require("on", on), request);
+    Page<FormOverlap> overlaps(UUID id, @Nullable LocalDate on, PageRequest request) {
+        LocalDate day = on == null ? LocalDate.now(clock) : KnownDays.require("on", on);
+        return catalogue.overlaps(found(id).id(), day, request);
+    }
+
+    private CatalogueForm found(UUID id) {
+        return catalogue.find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
     }
 }

@@ -119,21 +119,23 @@ public class FormCatalogueResource {
     }
 
     @GET
-    @Path("/overlaps")
+    @Path("/{id}/overlaps")
     @PermitAll
     @Operation(
             operationId = "listFormOverlaps",
-            summary = "Forms that ask the same communities for the same fields",
+            summary = "Forms that ask the same communities for the same fields as this one",
             description = "Public; what shares most comes first. They are to be merged, and what was filled in shared.")
     @APIResponse(
             responseCode = "200",
             description = "A page of pairs.",
             content = @Content(schema = @Schema(implementation = FormOverlap[].class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
     public Response overlaps(
+            @PathParam("id") UUID id,
             @QueryParam("on") @Parameter(description = "The day, today when left out.") @Nullable LocalDate on,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        return desk.overlaps(on, page).answer(uri);
+        return desk.overlaps(id, on, page).answer(uri);
     }
 
     @GET

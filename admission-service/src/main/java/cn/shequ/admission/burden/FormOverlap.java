@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Two forms in force that ask the same communities for the same, to be merged (Art. 7).
+ * A form and another one in force that ask the same communities for the same, to be merged (Art. 7).
  *
  * @param fields how many the first asks for
  * @param otherFields how many the other asks for
@@ -27,6 +27,6 @@ public record FormOverlap(
 
     /** Its place in the list: what shares most comes first. */
     String key() {
-        return "%05d%s%s".formatted(99_999 - shared.size(), form, other);
+        return "%05d%s".formatted(99_999 - shared.size(), other);
     }
 }

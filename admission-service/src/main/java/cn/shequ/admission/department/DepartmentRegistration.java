@@ -1,6 +1,7 @@
 package cn.shequ.admission.department;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.CreditCodes;
 import cn.shequ.admission.placement.Placements;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.eventlog.EventLog;
@@ -12,17 +13,22 @@ import cn.shequ.kit.territory.Division;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
 import cn.shequ.kit.territory.Territory;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Registers bodies and records who succeeds whom. */
 @ApplicationScoped
 public class DepartmentRegistration {
 
     private final Departments departments;
+    private final CreditCodes creditCodes;
     private final Placements placements;
+    private final List<WhenSucceeded> whenSucceeded;
     private final Territory territory;
     private final Jurisdiction jurisdiction;
     private final EventLog events;
@@ -30,13 +36,17 @@ public class DepartmentRegistration {
 
     DepartmentRegistration(
             Departments departments,
+            CreditCodes creditCodes,
             Placements placements,
+            @All List<WhenSucceeded> whenSucceeded,
             Territory territory,
             Jurisdiction jurisdiction,
             EventLog events,
             Clock clock) {
         this.departments = departments;
+        this.creditCodes = creditCodes;
         this.placements = placements;
+        this.whenSucceeded = whenSucceeded;
         this.territory = territory;
         this.jurisdiction = jurisdiction;
         this.events = events;
@@ -50,6 +60,9 @@ public class DepartmentRegistration {
             throw Refusal.of(AdmissionProblem.LEVEL_DOES_NOT_FIT)
                     .with("required", AffiliationRule.required(body.affiliationLevel()))
                     .with("actual", division.level());
+        }
+        if (!creditCodes.ofOrganisations(Set.of(body.creditCode())).isEmpty()) {
+            throw Refusal.of(AdmissionProblem.CREDIT_CODE_REGISTERED).with("creditCode", body.creditCode());
         }
         Department department = body.department();
         if (!departments.add(department)) {
@@ -73,6 +86,7 @@ public class DepartmentRegistration {
             throw Refusal.of(AdmissionProblem.DEPARTMENT_SUCCEEDED).with("creditCode", code);
         }
         placements.handOver(code, successor);
+        whenSucceeded.forEach(effect -> effect.succeeded(code, successor));
         Department succeeded = departments.find(code).orElseThrow();
         events.append(succeeded.changed());
         return succeeded;

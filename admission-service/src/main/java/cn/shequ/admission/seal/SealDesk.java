@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ class SealDesk {
     private static final int HANDOVERS = 100;
 
     private final Seals seals;
+    private final SealUses uses;
     private final KnownCommunities communities;
     private final Committee committee;
     private final Jurisdiction jurisdiction;
@@ -38,6 +40,7 @@ class SealDesk {
 
     SealDesk(
             Seals seals,
+            SealUses uses,
             KnownCommunities communities,
             Committee committee,
             Jurisdiction jurisdiction,
@@ -45,6 +48,7 @@ class SealDesk {
             Callers callers,
             Clock clock) {
         this.seals = seals;
+        this.uses = uses;
         this.communities = communities;
         this.committee = committee;
         this.jurisdiction = jurisdiction;
@@ -99,10 +103,25 @@ class SealDesk {
         if (loss.lostOn().isAfter(today) || loss.lostOn().isBefore(seal.issuedOn())) {
             throw Refusal.of(HttpProblem.INVALID_REQUEST).at(FieldError.of("lostOn", "date-order"));
         }
+        requireNotSetAfter(seal, loss.lostOn());
         Rule notice = rulebook.today(REPLACEMENT_NOTICE, seal.community());
         seals.change(seal.lost(
                 loss.lostOn(), callers.current().subject(), today.plusDays(notice.whole()), notice.reference()));
         return seen(id);
+    }
+
+    /** It may have been missing for long, but not since before it was last set. */
+    private void requireNotSetAfter(Seal seal, LocalDate lostOn) {
+        uses.last(seal.id()).ifPresent(use -> {
+            LocalDate setOn = LocalDate.ofInstant(Objects.requireNonNull(use.decidedAt()), clock.getZone());
+            if (lostOn.isBefore(setOn)) {
+                throw Refusal.of(AdmissionProblem.SEAL_USED_AFTER_LOSS)
+                        .with("required", setOn)
+                        .with("actual", lostOn)
+                        .with("use", use.id())
+                        .with("number", Objects.requireNonNull(use.number()));
+            }
+        });
     }
 
     /** The new seal; a lost one is replaced when its notice has run, a worn one at once. */

@@ -87,7 +87,8 @@ class SealRegister {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         requireSealable(use.matter(), today);
-        SealUse sealed = use.sealed(seal.id(), callers.current().subject(), now, 1 + uses.last(seal.id()));
+        int number = 1 + uses.last(seal.id()).map(SealUse::number).orElse(0);
+        SealUse sealed = use.sealed(seal.id(), callers.current().subject(), now, number);
         uses.decide(sealed);
         events.append(sealed.told(today));
         return sealed;
@@ -99,12 +100,28 @@ class SealRegister {
         return declined;
     }
 
-    private SealUse toDecide(UUID id) {
+    /** By who asked for it, while it waits. */
+    SealUse withdraw(UUID id) {
+        SealUse use = waiting(id);
+        if (!use.handler().equals(callers.current().subject())) {
+            throw Refusal.of(AdmissionProblem.SEAL_USE_OF_ANOTHER);
+        }
+        SealUse withdrawn = use.withdrawn(clock.instant());
+        uses.decide(withdrawn);
+        return withdrawn;
+    }
+
+    private SealUse waiting(UUID id) {
         SealUse use = uses.lock(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         committee.require(use.community());
         if (use.stage() != SealUse.Stage.REQUESTED) {
             throw Refusal.of(AdmissionProblem.SEAL_USE_DECIDED).with("stage", use.stage());
         }
+        return use;
+    }
+
+    private SealUse toDecide(UUID id) {
+        SealUse use = waiting(id);
         if (use.handler().equals(callers.current().subject())) {
             throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", "APPROVER");
         }

@@ -146,6 +146,7 @@ public class SealResource {
     @APIResponse(responseCode = "400", description = "`invalid-request`: a day to come, or before it was issued")
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`seal-stage-forbids`")
+    @APIResponse(responseCode = "422", description = "`seal-used-after-loss`: it was set after that day")
     public Response reportLoss(@PathParam("id") UUID id, Loss loss) {
         return Response.ok(desk.reportLoss(id, loss)).build();
     }

@@ -39,7 +39,9 @@ public record SealUse(
     public enum Stage {
         REQUESTED,
         SEALED,
-        DECLINED
+        DECLINED,
+        /** By who asked for it, before anybody decided. */
+        WITHDRAWN
     }
 
     SealUse sealed(UUID with, String by, Instant at, int place) {
@@ -76,6 +78,24 @@ public record SealUse(
                 at,
                 null,
                 why);
+    }
+
+    SealUse withdrawn(Instant at) {
+        return new SealUse(
+                id,
+                sealId,
+                community,
+                matter,
+                summary,
+                copies,
+                applicant,
+                handler,
+                requestedOn,
+                Stage.WITHDRAWN,
+                null,
+                at,
+                null,
+                null);
     }
 
     /** As those see it who are not of the committee. */

@@ -161,4 +161,24 @@ public class SealUseResource {
     public Response decline(@PathParam("id") UUID id, Declination declination) {
         return Response.ok(register.decline(id, declination)).build();
     }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Transactional
+    @Idempotent
+    @RolesAllowed(Roles.COMMUNITY_OFFICER)
+    @Operation(
+            operationId = "withdrawSealUse",
+            summary = "Withdraw what the seal was asked for",
+            description = "By the person who asked for it, while nobody has decided.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn.",
+            content = @Content(schema = @Schema(implementation = SealUse.class)))
+    @APIResponse(responseCode = "403", description = "`seal-use-of-another`")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "409", description = "`seal-use-decided`")
+    public Response withdraw(@PathParam("id") UUID id) {
+        return Response.ok(register.withdraw(id)).build();
+    }
 }

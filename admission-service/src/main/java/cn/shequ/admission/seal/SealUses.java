@@ -46,13 +46,11 @@ class SealUses {
                 .findOne());
     }
 
-    /** The last number in the register of a seal; 0 before the first. */
-    int last(UUID seal) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT coalesce(max(number), 0) FROM seal_use WHERE seal_id = :seal")
-                        .bind("seal", seal)
-                        .mapTo(Integer.class)
-                        .one());
+    /** The last use in the register of a seal; empty before the first. */
+    Optional<SealUse> last(UUID seal) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT * FROM seal_use WHERE seal_id = :seal AND number IS NOT NULL ORDER BY number DESC LIMIT 1""").bind("seal", seal).mapTo(SealUse.class).findOne());
     }
 
     void decide(SealUse use) {

@@ -214,7 +214,11 @@ class VetoComponentTest {
         String standing = aNomination(successor);
         succeed(body, successor);
         refused(successor);
-        grant(standing).then().statusCode(422).body("code", equalTo("award-ineligible"));
+        assertThat(stage(standing)).isEqualTo("CANCELLED");
+        assertThat(told(jdbi, standing))
+                .singleElement()
+                .asString()
+                .contains("award-cancelled.v1", "NOMINATION_UNDER_VETO", veto.toString());
         nominate(body, aTitle()).then().statusCode(409).body("code", equalTo("department-succeeded"));
         String next = aDepartmentOf(DISTRICT);
         String nominated = aNomination(next);

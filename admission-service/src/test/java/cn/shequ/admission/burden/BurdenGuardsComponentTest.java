@@ -147,6 +147,7 @@ class BurdenGuardsComponentTest {
         refused("has no basis", admitted(department, "MEETING", "X", "EXEMPTION", Map.of("exemption", requested)));
         Map<String, String> approved = Map.of("exemption", anApproved(department, YUNSHAN, "MEETING"));
         refused("has no basis", admitted(department, "UNPAID_SERVICE", "X", "EXEMPTION", approved));
+        refused("is not for X", admitted(department, "MEETING", "X", "EXEMPTION", approved));
         refused(
                 "exempted_in_principle_only",
                 admitted(department, "TARGET", "X", "EXEMPTION", Map.of("grounds", "NOT_EXEMPTED")));
@@ -159,6 +160,13 @@ class BurdenGuardsComponentTest {
         String decided = "UPDATE demand_exemption SET stage = 'APPROVED', decided_by = %s, decided_on = '" + TODAY
                 + "' WHERE id = '" + id + "'";
         refused("never_by_one_person", decided.formatted("requested_by"));
+        String copied =
+                "INSERT INTO demand_exemption (id, department, deciding_division, division, kind, demanded, reason,"
+                        + " valid_from, requested_by, requested_on, stage, matter, valid_to) SELECT gen_random_uuid(), department,"
+                        + " deciding_division, division, kind, demanded, reason, valid_from, requested_by, requested_on, stage, %s"
+                        + " FROM demand_exemption WHERE id = '" + id + "'";
+        refused("exemption_names_its_matter", copied.formatted("NULL, valid_to"));
+        refused("exemption_ends", copied.formatted("matter, valid_from + interval '12 months'"));
         String approved = anApproved(department, YUNSHAN, "MEETING");
         refused(
                 "is APPROVED",

@@ -126,6 +126,8 @@ public final class Burdens {
         return new HashMap<>(Map.of(
                 "kind",
                 kind,
+                "matter",
+                "PUBLIC_HEALTH",
                 "division",
                 division,
                 "demanded",

@@ -23,7 +23,9 @@ import static cn.shequ.admission.burden.Burdens.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.shequ.kit.security.Roles;
@@ -108,6 +110,37 @@ class DemandExemptionComponentTest {
         String toCome = request(department, later).path("id");
         approve(office(SHUANGYANG), toCome).then().statusCode(200);
         refused(meeting(department, "MEETING", toCome), "EXEMPTION_NOT_IN_FORCE");
+    }
+
+    @Test
+    void anExemptionIsForItsMatterAlone() {
+        String id = anApproved(department, YUNSHAN, "MEETING");
+        refused(
+                demand(
+                        officerOf(department, SHUANGYANG),
+                        with(aDemand(community, department, "MEETING", "EMPLOYMENT"), "exemption", id)),
+                "NOT_EXEMPTED");
+        meeting(department, "MEETING", id).then().statusCode(201);
+        Map<String, Object> nameless = anExemption(YUNSHAN, "MEETING");
+        nameless.remove("matter");
+        request(department, nameless).then().statusCode(400).body("errors.field", contains("matter"));
+    }
+
+    @Test
+    void anExemptionEndsAfterTwelveMonthsAtTheLatest() {
+        Map<String, Object> year = with(
+                anExemption(YUNSHAN, "MEETING"),
+                "validTo",
+                TODAY.plusMonths(12).minusDays(1).toString());
+        request(department, year).then().statusCode(201);
+        request(department, with(year, "validTo", TODAY.plusMonths(12).toString()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("exemption-too-long"))
+                .body("rule", equalTo("exemption.lasts@1"))
+                .body("articles", nullValue())
+                .body("figures.required", equalTo(year.get("validTo")))
+                .body("figures.actual", equalTo(TODAY.plusMonths(12).toString()));
     }
 
     private static void refused(Response answer, String grounds) {
@@ -210,5 +243,29 @@ class DemandExemptionComponentTest {
                 .statusCode(200)
                 .body("items.id", contains(id));
         given().get("/v1/demand-exemptions/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void whatNobodyHasDecidedIsShownToThoseConcerned() {
+        String id = aRequested(department, YUNSHAN, "MEETING");
+        given().get("/v1/demand-exemptions/" + id).then().statusCode(404);
+        given().get("/v1/demand-exemptions?department=" + department).then().body("items", empty());
+        given().get("/v1/demand-exemptions?stage=REQUESTED&department=" + department)
+                .then()
+                .body("items", empty());
+        String request = "/v1/demand-exemption-requests/" + id;
+        officerOf(department, SHUANGYANG).get(request).then().statusCode(200).body("stage", equalTo("REQUESTED"));
+        office(SHUANGYANG).get(request).then().statusCode(200);
+        office(CITY).get(request).then().statusCode(200);
+        office(NEIGHBOUR).get(request).then().statusCode(404);
+        officerOf(aDepartmentOf(SHUANGYANG), SHUANGYANG).get(request).then().statusCode(404);
+        as(Roles.COMMUNITY_OFFICER, community).get(request).then().statusCode(403);
+        given().get(request).then().statusCode(401);
+        String list = "/v1/demand-exemption-requests?limit=200&stage=REQUESTED";
+        officerOf(department, SHUANGYANG).get(list).then().body("items.id", contains(id));
+        officerOf(aDepartmentOf(SHUANGYANG), SHUANGYANG).get(list).then().body("items", empty());
+        office(SHUANGYANG).get(list).then().body("items.id", hasItem(id));
+        decline(SHUANGYANG, id).then().statusCode(200);
+        given().get("/v1/demand-exemptions/" + id).then().statusCode(200).body("stage", equalTo("DECLINED"));
     }
 }

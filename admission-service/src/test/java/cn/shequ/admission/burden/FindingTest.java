@@ -48,6 +48,7 @@ class FindingTest {
                 DIVISION,
                 DIVISION,
                 DemandKind.MEETING,
+                "PUBLIC_HEALTH",
                 "会",
                 "因",
                 FROM,

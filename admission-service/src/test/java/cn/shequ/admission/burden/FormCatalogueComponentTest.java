@@ -160,39 +160,6 @@ class FormCatalogueComponentTest {
         given().get("/v1/form-catalogue/" + UUID.randomUUID()).then().statusCode(404);
     }
 
-    private static Map<String, Object> overlap(String form, String other) {
-        return given().get("/v1/form-catalogue/overlaps?limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.find { it.form == '" + form + "' && it.other == '" + other + "' }");
-    }
-
-    @Test
-    void whatTwoFormsBothAskForIsFound() {
-        String first = anEnteredForm(department, "YEARLY", "儿童 姓名", "出生日期", "学校");
-        String second = anEnteredForm(aDepartmentOf(SHUANGYANG), "YEARLY", "儿童姓名：", "出生日期", "疫苗", "接种日");
-        assertThat(overlap(first, second))
-                .containsEntry("shared", List.of("儿童 姓名", "出生日期"))
-                .containsEntry("fields", 3)
-                .containsEntry("otherFields", 4)
-                .containsEntry("sharedPercent", 66);
-        String apart = anEnteredForm(department, "YEARLY", "孤" + UUID.randomUUID());
-        assertThat(overlap(first, apart)).isNull();
-        String far = enter(office(NEIGHBOUR), aCatalogueForm(aDepartmentOf(NEIGHBOUR), "YEARLY", "儿童姓名"))
-                .path("id");
-        assertThat(overlap(first, far)).isNull();
-        String wide = enter(office(CITY), aCatalogueForm(aDepartmentOf(CITY), "YEARLY", "儿童姓名"))
-                .path("id");
-        assertThat(overlap(first, wide)).containsEntry("shared", List.of("儿童 姓名"));
-        end(SHUANGYANG, second, Map.of("validTo", TODAY.toString(), "mergedInto", first))
-                .then()
-                .statusCode(200);
-        given().get("/v1/form-catalogue/overlaps?limit=200&on=" + TODAY.plusDays(1))
-                .then()
-                .body("items.other", not(hasItem(second)));
-    }
-
     @Test
     void aFormEndsOnceAndIsMergedIntoOneThatStays() {
         String form = anEnteredForm(department, "MONTHLY", "姓名");

@@ -17,7 +17,7 @@ class NewDemandExemptionTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
     private static List<String> wrong(DemandKind kind, LocalDate from, LocalDate to) {
-        return new NewDemandExemption(kind, DivisionCode.of("220112001000"), "会议", "原因", from, to)
+        return new NewDemandExemption(kind, "PUBLIC_HEALTH", DivisionCode.of("220112001000"), "会议", "原因", from, to)
                 .findings(TODAY).stream().map(FieldError::field).toList();
     }
 

@@ -75,6 +75,12 @@ class EvaluationGuardsComponentTest {
                 "request_by_first_quarter",
                 again(id, columns, "'x', issuer, submitted_on, date '" + gate.minusYears(1) + "'"));
         refused("duplicate key", again(id, columns, "title, issuer, submitted_on, request_by"));
+        refused(
+                "not_too_far_ahead",
+                again(id, columns, "'x', issuer, date '" + TODAY.minusYears(1) + "', request_by")
+                        .replace(
+                                ", document_issued_on, stage, submitted_by, request_by_rule, 'x'",
+                                ", date '" + TODAY.minusYears(1) + "', stage, submitted_by, request_by_rule, 'x'"));
     }
 
     @Test

@@ -121,7 +121,7 @@ class OrganisationGuardsComponentTest {
                 "the register says otherwise",
                 "UPDATE organisation SET track = 'FILED', stage = 'FILED', filed_by = 'raw', filed_on = '" + TODAY
                         + "' WHERE id = '" + id + "'; " + registration(id, aCreditCode(), ENOUGH));
-        refused("is a department's", registered(anApplication(), aDepartmentOf(ERDAO), ENOUGH));
+        refused("is another's", registered(anApplication(), aDepartmentOf(ERDAO), ENOUGH));
     }
 
     @ParameterizedTest

@@ -36,14 +36,7 @@ public record AwardGranted(
         implements EventData {
 
     public AwardGranted {
-        Must.be(ID, "award", award);
-        Must.beOneOf(AwardKind.class, "kind", kind);
-        Must.be(DIVISION, "awardingDivision", awardingDivision);
-        Must.be(DIVISION, "division", division);
-        Must.beIfPresent(CREDIT_CODE, "body", body);
-        Must.hold(
-                body == null || AwardKind.COMMENDATION.name().equals(kind), "body", "absent from a community's title");
-        Must.be(YEAR, "year", year);
+        AwardParts.check(award, kind, awardingDivision, division, body, year);
         Must.bePresent("grantedOn", grantedOn);
     }
 

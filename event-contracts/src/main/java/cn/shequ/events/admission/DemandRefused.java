@@ -34,11 +34,8 @@ public record DemandRefused(
 
     public DemandRefused {
         Must.be(ID, "refusal", refusal);
-        Must.be(DIVISION, "community", community);
-        Must.beIfPresent(CREDIT_CODE, "demandingBody", demandingBody);
-        Must.beOneOf(AffiliationLevel.class, "demandingBodyLevel", demandingBodyLevel);
+        RefusedParts.check(community, demandingBody, demandingBodyLevel, refusedOn);
         Must.beOneOf(RefusalGrounds.class, "grounds", grounds);
-        Must.bePresent("refusedOn", refusedOn);
     }
 
     @Override

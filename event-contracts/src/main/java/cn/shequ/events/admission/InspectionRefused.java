@@ -34,11 +34,8 @@ public record InspectionRefused(
 
     public InspectionRefused {
         Must.be(ID, "inspection", inspection);
-        Must.be(DIVISION, "community", community);
-        Must.beIfPresent(CREDIT_CODE, "demandingBody", demandingBody);
-        Must.beOneOf(AffiliationLevel.class, "demandingBodyLevel", demandingBodyLevel);
+        RefusedParts.check(community, demandingBody, demandingBodyLevel, refusedOn);
         Must.beOneOf(InspectionRefusalGrounds.class, "grounds", grounds);
-        Must.bePresent("refusedOn", refusedOn);
     }
 
     @Override

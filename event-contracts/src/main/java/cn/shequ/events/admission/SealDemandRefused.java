@@ -36,16 +36,13 @@ public record SealDemandRefused(
 
     public SealDemandRefused {
         Must.be(ID, "demand", demand);
-        Must.be(DIVISION, "community", community);
-        Must.beIfPresent(CREDIT_CODE, "demandingBody", demandingBody);
-        Must.beOneOf(AffiliationLevel.class, "demandingBodyLevel", demandingBodyLevel);
+        RefusedParts.check(community, demandingBody, demandingBodyLevel, refusedOn);
         Must.beIfPresent(CODE, "matter", matter);
         Must.beOneOf(SealRefusalGrounds.class, "grounds", grounds);
         Must.hold(
                 matter == null || !SealRefusalGrounds.NOT_IN_CATALOGUE.name().equals(grounds),
                 "matter",
                 "one that the catalogue has");
-        Must.bePresent("refusedOn", refusedOn);
     }
 
     @Override

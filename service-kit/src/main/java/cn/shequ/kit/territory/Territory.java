@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** The hierarchy of divisions as recorded, by date. */
@@ -41,15 +42,10 @@ public class Territory {
 
     /** Those of the codes that are divisions today: one query however many they are. */
     public Set<DivisionCode> known(Collection<DivisionCode> codes) {
-        return codes.isEmpty()
-                ? Set.of()
-                : Set.copyOf(jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT code FROM division
-                        WHERE code = ANY(:codes) AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)""")
-                        .bind("codes", codes.stream().map(DivisionCode::value).toArray(String[]::new))
-                        .bind("day", LocalDate.now(clock))
-                        .mapTo(DivisionCode.class)
-                        .list()));
+        LocalDate today = LocalDate.now(clock);
+        return knownOn(codes.stream().map(code -> new CodeOnDay(code, today)).toList()).stream()
+                .map(CodeOnDay::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A code with the day for which it is asked about. */

@@ -1,0 +1,87 @@
+package cn.shequ.admission.organisation;
+
+import static cn.shequ.admission.Given.aDepartmentOf;
+import static cn.shequ.admission.organisation.Guard.refused;
+import static cn.shequ.admission.organisation.TakingOver.DEHUI;
+import static cn.shequ.admission.organisation.TakingOver.aCreditCode;
+import static cn.shequ.admission.organisation.TakingOver.anApplication;
+import static cn.shequ.admission.organisation.TakingOver.district;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.shequ.admission.Given;
+import cn.shequ.kit.territory.TerritoryRecord;
+import cn.shequ.localstack.SuiteInfrastructure;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Unified social credit codes are unique over departments and organisations. */
+@QuarkusTest
+@WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "admission"))
+class CreditCodeComponentTest {
+
+    @Inject
+    TerritoryRecord territory;
+
+    private String code = "";
+
+    @BeforeEach
+    void aRegisteredOrganisation() {
+        Given.theCity(territory);
+        TakingOver.dehui(territory);
+        code = aCreditCode();
+        register(code).then().statusCode(200);
+    }
+
+    private static Response register(String code) {
+        return district()
+                .body(Map.of("creditCode", code))
+                .post("/v1/organisations/" + anApplication() + "/registration");
+    }
+
+    @Test
+    void noDepartmentHasTheCodeOfAnOrganisation() {
+        district()
+                .body(Map.of(
+                        "creditCode",
+                        code,
+                        "division",
+                        DEHUI,
+                        "nameZh",
+                        "演示局",
+                        "category",
+                        "COOPERATING_DEPARTMENT",
+                        "affiliationLevel",
+                        "COUNTY_LEVEL"))
+                .post("/v1/departments")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("credit-code-registered"))
+                .body("figures.creditCode", equalTo(code));
+        district()
+                .contentType("text/csv; charset=UTF-8")
+                .body(("creditCode,division,nameZh,nameEn,category,affiliationLevel\n" + code + "," + DEHUI
+                                + ",演示局,,COOPERATING_DEPARTMENT,COUNTY_LEVEL\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/v1/departments/imports")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("credit-code-registered"));
+        refused(
+                "is another's",
+                "INSERT INTO department (credit_code, division, name_zh, category, affiliation_level) VALUES ('" + code
+                        + "', '" + DEHUI + "', 'x', 'COOPERATING_DEPARTMENT', 'COUNTY_LEVEL')");
+    }
+
+    @Test
+    void noOrganisationHasTheCodeOfADepartment() {
+        register(aDepartmentOf(DEHUI)).then().statusCode(409).body("code", equalTo("credit-code-registered"));
+    }
+}
