@@ -25,8 +25,9 @@ class FormPrints {
                             INSERT INTO approval_form_print (code, application_id, digest, version, stage, title, department,
                               department_name, valid_from, valid_to, communities, amount_due, decided_on, signed_on,
                               printed_at)
-                            SELECT :code, a.id, :digest, a.version, :stage, :title, :department, :departmentName, :validFrom,
-                              :validTo, :communities, :amountDue, CAST(:decidedOn AS date), CAST(:signedOn AS date), :at
+                            SELECT :code, a.id, :digest, a.version, :stage, :title, :department, :departmentName,
+                              CAST(:validFrom AS date), CAST(:validTo AS date), :communities, :amountDue,
+                              CAST(:decidedOn AS date), CAST(:signedOn AS date), CAST(:at AS timestamptz)
                             FROM (SELECT id, version FROM task_application
                                   WHERE id = :applicationId AND version = :version FOR SHARE) a
                             ON CONFLICT DO NOTHING""")

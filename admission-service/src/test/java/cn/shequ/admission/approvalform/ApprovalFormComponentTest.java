@@ -130,7 +130,7 @@ class ApprovalFormComponentTest {
     void forEverybodyElseThereIsNoForm() {
         String id = aSubmitted(health, DISTRICT, aForm(health, COMMUNITY));
         Stream.of(
-                        officerOf(aDepartmentOf(DISTRICT), DISTRICT),
+                        officerOf(aDepartmentOf(NEIGHBOUR), NEIGHBOUR),
                         office(NEIGHBOUR),
                         as(Roles.AUDITOR, NEIGHBOUR),
                         as(Roles.COMMUNITY_OFFICER, COMMUNITY_2),
@@ -204,7 +204,7 @@ class ApprovalFormComponentTest {
                     .hasSize(1);
         }
         assertThat(jdbi.withHandle(handle -> handle.createQuery(
-                                "SELECT count(*) FROM approval_form_print WHERE application_id::text = :id")
+                                "SELECT count(*) FROM approval_form_print WHERE CAST(application_id AS varchar) = :id")
                         .bind("id", id)
                         .mapTo(Integer.class)
                         .one()))

@@ -13,8 +13,7 @@ import java.util.List;
  * @param factor how many times as many communities are filled in the end, to measure the same once more; 1 for no growth
  * @param jvm what the service's JVM is told beyond the usual, a profiler for instance
  */
-record AdmissionOptions(
-        Path home, int rounds, Duration run, List<Integer> clients, int factor, List<String> jvm) {
+record AdmissionOptions(Path home, int rounds, Duration run, List<Integer> clients, int factor, List<String> jvm) {
 
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
 

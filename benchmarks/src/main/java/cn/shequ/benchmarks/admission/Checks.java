@@ -102,8 +102,8 @@ final class Checks {
                     clients + " | " + Requests.BATCH + " questions in one call",
                     String.format(Locale.ROOT, "%.0f", batch.perSecond() * Requests.BATCH)));
             Run past = median(clients, Requests.pastChecks(scene.cities(), Scene.TODAY));
-            out.println(past.row(
-                    clients + " | check of a past day", String.format(Locale.ROOT, "%.0f", past.perSecond())));
+            out.println(
+                    past.row(clients + " | check of a past day", String.format(Locale.ROOT, "%.0f", past.perSecond())));
         }
     }
 

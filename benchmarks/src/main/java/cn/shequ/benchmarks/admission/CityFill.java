@@ -22,7 +22,8 @@ final class CityFill {
 
     private static final String DIVISIONS = "/territory/changchun-divisions.csv";
 
-    private static final List<String> STATEMENTS = List.of("""
+    private static final List<String> STATEMENTS = List.of(
+            """
             INSERT INTO division (code, name, level, kind, parent, valid_from)
             SELECT '{prefix}' || substr(code, 5), name, level, kind, '{prefix}' || substr(parent, 5), '2011-01-01'
             FROM real_division WHERE level <> 'COMMUNITY' OR number <= {communities}""", """
@@ -169,7 +170,9 @@ final class CityFill {
                 .replace("{departments}", City.departments(number).stream().collect(Collectors.joining(",", "{", "}")))
                 .replace(
                         "{matters}",
-                        IntStream.range(0, City.TASKS).mapToObj(City::matter).collect(Collectors.joining(",", "{", "}")))
+                        IntStream.range(0, City.TASKS)
+                                .mapToObj(City::matter)
+                                .collect(Collectors.joining(",", "{", "}")))
                 .replace("{bodies}", "" + City.DEPARTMENTS)
                 .replace("{tasks}", "" + City.TASKS)
                 .replace("{communities}", "" + communities)

@@ -44,7 +44,8 @@ final class Scene implements AutoCloseable {
     }
 
     /** @param communities how many each city has at most */
-    static Scene start(Path home, Path data, List<String> further, int communities, PrintStream out) throws IOException {
+    static Scene start(Path home, Path data, List<String> further, int communities, PrintStream out)
+            throws IOException {
         List<String> jvm = new ArrayList<>(JVM);
         jvm.addAll(further);
         return new Scene(KillableSuite.start(home, data, Set.of(SuiteService.ADMISSION), jvm, Sizing.SERVER), out, communities);

@@ -21,7 +21,8 @@ public final class Load {
     }
 
     /** @param processes whose processor time is counted beside the load generator's own */
-    public static Run run(int clients, Duration duration, Client.Opening opening, Processes processes) throws Exception {
+    public static Run run(int clients, Duration duration, Client.Opening opening, Processes processes)
+            throws Exception {
         List<Client> opened = new ArrayList<>();
         try {
             for (int i = 0; i < clients; i++) {

@@ -22,8 +22,8 @@ public final class OpenLoop {
      *
      * @param perSecond all of them together
      */
-    public static Run run(
-            List<? extends Client> clients, double perSecond, Duration duration, Processes processes) throws Exception {
+    public static Run run(List<? extends Client> clients, double perSecond, Duration duration, Processes processes)
+            throws Exception {
         Processes.Used before = processes.used();
         long began = System.nanoTime();
         long gap = (long) (1e9 * clients.size() / perSecond);

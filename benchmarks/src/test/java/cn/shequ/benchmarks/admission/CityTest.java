@@ -17,14 +17,13 @@ class CityTest {
 
     @Test
     void every_department_has_five_tasks_of_matters_of_its_own() {
-        assertThat(City.departments(0)).hasSize(City.DEPARTMENTS).doesNotHaveDuplicates().allMatch(code -> CreditCode.of(
-                        code)
-                .value()
-                .equals(code));
+        assertThat(City.departments(0))
+                .hasSize(City.DEPARTMENTS)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> CreditCode.of(code).value().equals(code));
         Set<String> seen = new HashSet<>();
-        IntStream.range(0, City.TASKS)
-                .forEach(task -> assertThat(seen.add(City.department(task) + City.matter(task)))
-                        .isTrue());
+        IntStream.range(0, City.TASKS).forEach(task -> assertThat(seen.add(City.department(task) + City.matter(task)))
+                .isTrue());
         assertThat(IntStream.range(0, City.TASKS).mapToObj(City::matter).collect(Collectors.toSet()))
                 .hasSameElementsAs(City.MATTERS);
     }
