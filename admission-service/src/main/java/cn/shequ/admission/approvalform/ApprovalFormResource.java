@@ -58,10 +58,7 @@ public class ApprovalFormResource {
     @APIResponse(
             responseCode = "200",
             description = "The form.",
-            content =
-                    @Content(
-                            mediaType = PDF,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "The caller has a print of the same content.")
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(
@@ -73,9 +70,7 @@ public class ApprovalFormResource {
         Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
         if (answer == null) {
             answer = Response.ok(forms.print(form), PDF)
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            "attachment; filename=\"approval-form-" + id + ".pdf\"")
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"approval-form-" + id + ".pdf\"")
                     .header("X-Content-Type-Options", "nosniff");
         }
         return answer.tag(tag)

@@ -33,8 +33,7 @@ final class FormDecision {
                         facts.department().nameZh() + "（盖章）\n" + FormWords.of(submission.submittedOn())),
                 FormRow.of(
                         "审定机构",
-                        facts.name(submission.decidedBy()) + "社区建设工作领导小组："
-                                + FormWords.of(submission.decidedBecause())),
+                        facts.name(submission.decidedBy()) + "社区建设工作领导小组：" + FormWords.of(submission.decidedBecause())),
                 FormRow.of("审定期限", FormWords.of(submission.reviewBy())),
                 FormRow.of("表决情况", votes(file))));
         if (!file.recusals().isEmpty()) {
@@ -50,9 +49,7 @@ final class FormDecision {
         Tally tally = file.tally();
         String counted = "可以表决%d人，已表决%d人：赞成%d票，反对%d票，弃权%d票。"
                 .formatted(tally.eligible(), tally.cast(), tally.votesFor(), tally.votesAgainst(), tally.abstained());
-        return file.voters().isEmpty()
-                ? counted
-                : counted + "\n已表决成员（人员编号）：" + String.join("、", file.voters()) + "。";
+        return file.voters().isEmpty() ? counted : counted + "\n已表决成员（人员编号）：" + String.join("、", file.voters()) + "。";
     }
 
     private static String recusals(TaskFile file) {

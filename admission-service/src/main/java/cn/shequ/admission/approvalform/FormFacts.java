@@ -18,8 +18,7 @@ import java.util.Objects;
  * @param names of the divisions that it names, as they were called on the day of submission
  * @param zone in which a moment has its date
  */
-record FormFacts(
-        TaskFile file, Department department, Department payer, Map<DivisionCode, String> names, ZoneId zone) {
+record FormFacts(TaskFile file, Department department, Department payer, Map<DivisionCode, String> names, ZoneId zone) {
 
     TaskApplication application() {
         return file.application();

@@ -37,15 +37,15 @@ record FormFunding(List<Line> lines) {
                         row.community() != null
                                 ? 1
                                 : communities.size()
-                                        - ownLines.getOrDefault(row.fundingYear(), 0L).intValue(),
+                                        - ownLines.getOrDefault(row.fundingYear(), 0L)
+                                                .intValue(),
                         row.cost()))
                 .toList());
     }
 
     Map<Integer, Money> totals() {
         return lines.stream()
-                .collect(Collectors.toMap(
-                        line -> line.cost().fundingYear(), Line::total, Money::plus, TreeMap::new));
+                .collect(Collectors.toMap(line -> line.cost().fundingYear(), Line::total, Money::plus, TreeMap::new));
     }
 
     Money total() {

@@ -70,9 +70,8 @@ final class FormFundingTable {
     private FormRow row(FormFunding.Line line) {
         YearCost cost = line.cost();
         DivisionCode community = line.community();
-        String communities = community == null
-                ? "各社区（" + line.communities() + "个）"
-                : facts.name(community) + " " + community;
+        String communities =
+                community == null ? "各社区（" + line.communities() + "个）" : facts.name(community) + " " + community;
         return FormRow.of(
                 FormCell.of(2, String.valueOf(cost.fundingYear()), Style.CENTRED),
                 FormCell.of(6, communities, Style.CENTRED),

@@ -46,8 +46,6 @@ record FormRow(List<FormCell> cells) {
 
     /** With a place for who signs. */
     static FormRow signed(String label, String text, String closing) {
-        return of(
-                FormCell.of(LABEL, label, Style.LABEL),
-                new FormCell(COLUMNS - LABEL, text, Style.VALUE, closing));
+        return of(FormCell.of(LABEL, label, Style.LABEL), new FormCell(COLUMNS - LABEL, text, Style.VALUE, closing));
     }
 }

@@ -33,9 +33,10 @@ public class FormVerificationResource {
     @Operation(
             operationId = "verifyApprovalForm",
             summary = "What the print with this code says, and whether things are still so",
-            description = "Public. Compare the answer with the paper. `standing`: `PRESENT`; `SUPERSEDED`, when something was"
-                    + " done with the application since; `EXPIRED` or `EXITED`, when what was signed is over. Case and"
-                    + " hyphens do not matter.")
+            description =
+                    "Public. Compare the answer with the paper. `standing`: `PRESENT`; `SUPERSEDED`, when something was"
+                            + " done with the application since; `EXPIRED` or `EXITED`, when what was signed is over. Case and"
+                            + " hyphens do not matter.")
     @APIResponse(
             responseCode = "200",
             description = "There is such a print.",

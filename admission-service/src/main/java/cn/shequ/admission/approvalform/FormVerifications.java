@@ -32,8 +32,7 @@ class FormVerifications {
         VerificationCode code = VerificationCode.typed(typed)
                 .orElseThrow(() -> Refusal.of(AdmissionProblem.VERIFICATION_CODE_MISTYPED));
         FormPrint print = prints.find(code).orElseThrow(() -> Refusal.of(AdmissionProblem.VERIFICATION_CODE_UNKNOWN));
-        TaskApplication present =
-                applications.find(print.applicationId()).orElseThrow();
+        TaskApplication present = applications.find(print.applicationId()).orElseThrow();
         Map<PlacementStage, Integer> today = placements.count(present.id(), LocalDate.now(clock));
         FormStanding standing = FormStanding.of(print.version(), present.version(), today);
         return FormVerification.of(print, standing, present.stage(), today);

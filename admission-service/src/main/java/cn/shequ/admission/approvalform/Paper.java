@@ -79,8 +79,8 @@ final class Paper {
     /** A line above the boxes of a page, or below them. */
     void margin(int number, boolean above, String left, String right, FormFont font, float size) throws IOException {
         float y = above ? ABOVE : BELOW;
-        try (PDPageContentStream canvas = new PDPageContentStream(
-                document, document.getPage(number), AppendMode.APPEND, true, true)) {
+        try (PDPageContentStream canvas =
+                new PDPageContentStream(document, document.getPage(number), AppendMode.APPEND, true, true)) {
             write(canvas, left, font, size, LEFT, y);
             write(canvas, right, font, size, LEFT + WIDTH - font.width(right, size), y);
         }

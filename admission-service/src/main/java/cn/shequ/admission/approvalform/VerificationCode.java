@@ -28,7 +28,8 @@ public record VerificationCode(String value) {
     static VerificationCode drawn(RandomGenerator random) {
         StringBuilder code = new StringBuilder(LENGTH);
         random.ints(LENGTH - 1, 0, ALPHABET.length()).mapToObj(ALPHABET::charAt).forEach(code::append);
-        return new VerificationCode(code.append(ALPHABET.charAt(weighed(code + "0"))).toString());
+        return new VerificationCode(
+                code.append(ALPHABET.charAt(weighed(code + "0"))).toString());
     }
 
     /** As somebody types it off a print: in any case, with or without hyphens; empty when it is mistyped. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A placement with what the approval states: content, objects, authority and time limit (Art. 5).
  *
  * @param validTo the last day, included
+ * @param fundedThrough the last day that payments cover, the grace of a later year included; absent when nothing more is due
+ * @param fundingRule the row of the rulebook by which that was found, {@code id@version}
  * @param exitedOn the day from which on it is out of the community, after an exit
  */
 public record AdmittedTask(
@@ -27,7 +29,8 @@ public record AdmittedTask(
         LocalDate validFrom,
         LocalDate validTo,
         @JsonIgnore PlacementStage stage,
-        @JsonIgnore @Nullable LocalDate fundedThrough,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate fundedThrough,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fundingRule,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate exitedOn) {
 
     /** Whether there may be something that is not paid yet. */

@@ -27,7 +27,7 @@ class AdmittedTasks {
 
     private static final String SELECT = """
             SELECT p.id AS placement, p.application_id AS application, %1$s.department, d.name_zh AS department_name, p.matter,
-                   a.title, a.content, a.objects, a.authority, p.valid_from, p.valid_to, %1$s.stage, %1$s.funded_through,
+                   a.title, a.content, a.objects, a.authority, p.valid_from, p.valid_to, %1$s.stage, %1$s.funded_through, %1$s.funding_rule,
                    CASE %1$s.stage WHEN 'EXITED' THEN p.exited_on END AS exited_on%3$s
             FROM placement p %2$s JOIN task_application a ON a.id = p.application_id
             JOIN department d ON d.credit_code = %1$s.department
@@ -42,7 +42,7 @@ class AdmittedTasks {
 
     /** How it stood when a day was over is the last of its states until then. */
     private static final String THEN = SELECT.formatted("s", """
-            JOIN LATERAL (SELECT department, stage, funded_through FROM placement_state
+            JOIN LATERAL (SELECT department, stage, funded_through, funding_rule FROM placement_state
                           WHERE placement_id = p.id AND since < q.day_over ORDER BY id DESC LIMIT 1) s ON TRUE""", "");
 
     private final Jdbi jdbi;
@@ -118,6 +118,7 @@ class AdmittedTasks {
                 sharing.one(task.validTo()),
                 task.stage(),
                 task.fundedThrough() == null ? null : sharing.one(task.fundedThrough()),
+                task.fundingRule() == null ? null : sharing.one(task.fundingRule()),
                 task.exitedOn());
     }
 

@@ -4,6 +4,7 @@ import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.rulebook.Rule;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param matter the domain, or {@link #EXCEPTIONAL}
  * @param validTo the last day, included
  * @param fundedThrough the last day that payments so far cover; null when nothing more is due
+ * @param fundingRule the row of the rulebook by which that was found, {@code id@version}
  * @param exitId the exit that took it out of the community
  * @param exitedOn the day from which on it is out of the community
  */
@@ -31,6 +33,7 @@ public record Placement(
         LocalDate validFrom,
         LocalDate validTo,
         @Nullable LocalDate fundedThrough,
+        @Nullable String fundingRule,
         @Nullable UUID exitId,
         @Nullable LocalDate exitedOn) {
 
@@ -65,12 +68,24 @@ public record Placement(
                 validFrom,
                 validTo,
                 fundedThrough,
+                fundingRule,
                 exitId,
                 exitedOn);
     }
 
-    Placement fundedThrough(@Nullable LocalDate day) {
+    Placement fundedThrough(@Nullable LocalDate day, Rule rule) {
         return new Placement(
-                id, applicationId, department, community, matter, stage, validFrom, validTo, day, exitId, exitedOn);
+                id,
+                applicationId,
+                department,
+                community,
+                matter,
+                stage,
+                validFrom,
+                validTo,
+                day,
+                rule.reference(),
+                exitId,
+                exitedOn);
     }
 }

@@ -10,6 +10,7 @@ import cn.shequ.events.admission.TaskSigned;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.Ids;
 import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -40,14 +41,14 @@ public class PlacementLife {
 
     /** Begins the placements of a signed task. Those that cost nothing at first are active at once (Art. 5, 11). */
     public void begin(SignedTask task) {
-        int grace = rulebook.today(GRACE, task.division()).whole();
+        Rule grace = rulebook.today(GRACE, task.division());
         List<Placement> begun = new ArrayList<>();
         List<FundingYear> funding = new ArrayList<>();
         List<TaskSigned.Placement> told = new ArrayList<>();
         task.costs().forEach((community, years) -> {
             UUID id = Ids.next();
             List<FundingYear> rows = years.stream().map(year -> row(id, year)).toList();
-            FundingCover cover = FundingCover.of(rows, grace);
+            FundingCover cover = FundingCover.of(rows, grace.whole());
             begun.add(new Placement(
                     id,
                     task.application(),
@@ -58,6 +59,7 @@ public class PlacementLife {
                     task.validFrom(),
                     task.validTo(),
                     cover.through(),
+                    grace.reference(),
                     null,
                     null));
             funding.addAll(rows);
@@ -80,13 +82,13 @@ public class PlacementLife {
     /** What is paid or owed changed: the placement becomes active, lapses, or stays as it is. */
     void recover(Placement placement, LapseReason whenLapsed) {
         LocalDate today = LocalDate.now(clock);
-        int grace = rulebook.today(GRACE, placement.community()).whole();
-        FundingCover cover = FundingCover.of(placements.funding(List.of(placement.id())), grace);
+        Rule grace = rulebook.today(GRACE, placement.community());
+        FundingCover cover = FundingCover.of(placements.funding(List.of(placement.id())), grace.whole());
         Placement next = change(cover, placement, today)
                 .flatMap(placement.stage()::after)
                 .map(placement::in)
                 .orElse(placement);
-        placements.put(next.fundedThrough(cover.through()));
+        placements.put(next.fundedThrough(cover.through(), grace));
         if (next.stage() == placement.stage()) {
             return;
         }

@@ -34,9 +34,9 @@ public class Placements {
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO placement (id, application_id, department, community, matter, stage, valid_from, valid_to,
-                      funded_through)
+                      funded_through, funding_rule)
                     VALUES (:id, :applicationId, :department, :community, :matter, :stage, :validFrom, :validTo,
-                      :fundedThrough)""");
+                      :fundedThrough, :fundingRule)""");
             placements.forEach(placement -> batch.bindMethods(placement).add());
             batch.execute();
         });
@@ -103,10 +103,9 @@ public class Placements {
     }
 
     void put(Placement placement) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE placement SET stage = :stage, funded_through = :fundedThrough WHERE id = :id")
-                .bindMethods(placement)
-                .execute());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE placement SET stage = :stage, funded_through = :fundedThrough, funding_rule = :fundingRule
+                        WHERE id = :id""").bindMethods(placement).execute());
         tellChanged(placement);
     }
 

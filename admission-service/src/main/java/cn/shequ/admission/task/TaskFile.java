@@ -30,9 +30,7 @@ public record TaskFile(
 
     /** The last step of a kind, where it belongs to the present round. */
     public Optional<Step> last(TaskCommand command) {
-        return ofThisRound().stream()
-                .filter(step -> step.command() == command)
-                .reduce((earlier, later) -> later);
+        return ofThisRound().stream().filter(step -> step.command() == command).reduce((earlier, later) -> later);
     }
 
     /** Who voted in the present round, in the order of their votes. */

@@ -152,10 +152,7 @@ class ApprovalFormComponentTest {
                 .post("/v1/task-applications/" + id + "/withdrawal")
                 .then()
                 .statusCode(200);
-        print(officer(), id)
-                .then()
-                .statusCode(409)
-                .body("figures.stage", equalTo("WITHDRAWN"));
+        print(officer(), id).then().statusCode(409).body("figures.stage", equalTo("WITHDRAWN"));
     }
 
     @Test
@@ -181,10 +178,7 @@ class ApprovalFormComponentTest {
         String id = aSubmitted(health, DISTRICT, aForm(health, COMMUNITY));
         String tag = print(officer(), id).header("ETag");
         assertThat(code(officer(), id)).isEqualTo(code(as(Roles.AUDITOR, CITY), id));
-        print(officer().header("If-None-Match", tag), id)
-                .then()
-                .statusCode(304)
-                .header("ETag", tag);
+        print(officer().header("If-None-Match", tag), id).then().statusCode(304).header("ETag", tag);
 
         office(DISTRICT)
                 .post("/v1/task-applications/" + id + "/acceptance")

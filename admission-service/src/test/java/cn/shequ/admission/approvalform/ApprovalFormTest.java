@@ -63,7 +63,9 @@ class ApprovalFormTest {
 
     @Test
     void whatLiesOutsideTheSixteenDomainsSaysOnWhatGrounds() {
-        assertThat(words(form -> form.grounds = "防汛应急")).contains("例外事由\n\n防汛应急").doesNotContain("工作领域");
+        assertThat(words(form -> form.grounds = "防汛应急"))
+                .contains("例外事由\n\n防汛应急")
+                .doesNotContain("工作领域");
     }
 
     @Test

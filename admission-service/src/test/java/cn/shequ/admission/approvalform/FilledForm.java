@@ -95,8 +95,8 @@ final class FilledForm {
     }
 
     private TaskApplication application(List<DivisionCode> places) {
-        Submission submission = new Submission(
-                DAY, DAY.plusDays(21), "admission.review-within@1", DISTRICT, DecidedBecause.SAME_LEVEL);
+        Submission submission =
+                new Submission(DAY, DAY.plusDays(21), "admission.review-within@1", DISTRICT, DecidedBecause.SAME_LEVEL);
         ApplicationForm form = new ApplicationForm(
                 title,
                 grounds.isEmpty() ? AssistanceDomain.PUBLIC_HEALTH : null,

@@ -30,8 +30,8 @@ class FormPagesTest {
     private static final int MOST_PAGES = 60;
 
     /** What stands below one part of a text and above the next. */
-    private static final String BETWEEN_PAGES = "社区工作准入审批表（续页）|申请编号：[0-9a-f-]{36}"
-            + "|验证码：[0-9A-Z-]{23}打印时间：[^）]*）|第\\d+页共\\d+页|授权内容";
+    private static final String BETWEEN_PAGES =
+            "社区工作准入审批表（续页）|申请编号：[0-9a-f-]{36}" + "|验证码：[0-9A-Z-]{23}打印时间：[^）]*）|第\\d+页共\\d+页|授权内容";
 
     private static Typefaces typefaces;
 
@@ -99,9 +99,8 @@ class FormPagesTest {
 
     @Test
     void longTextsAndManyCommunitiesGoOnOnTheNextPagesAndNothingIsCutOff() {
-        List<String> sentences = IntStream.range(0, 400)
-                .mapToObj("（第%03d项）通知。"::formatted)
-                .toList();
+        List<String> sentences =
+                IntStream.range(0, 400).mapToObj("（第%03d项）通知。"::formatted).toList();
         form.content = String.join("", sentences) + "https://example.org/" + "x".repeat(300);
         form.communities = 200;
         byte[] pdf = print();
@@ -145,7 +144,8 @@ class FormPagesTest {
             String text = "通知并登记，".repeat(30) + "（完）。";
             for (float width = 60; width < 130; width += 7) {
                 List<String> lines = font.lines(text, width, 10);
-                assertThat(lines).noneMatch(line -> line.startsWith("，") || line.startsWith("。") || line.startsWith("）"));
+                assertThat(lines)
+                        .noneMatch(line -> line.startsWith("，") || line.startsWith("。") || line.startsWith("）"));
                 assertThat(lines).noneMatch(line -> line.endsWith("（"));
                 assertThat(lines.stream().collect(Collectors.joining())).isEqualTo(text);
             }

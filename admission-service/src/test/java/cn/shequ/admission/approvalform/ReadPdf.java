@@ -51,12 +51,14 @@ final class ReadPdf {
     /** Every character with its place. */
     static List<TextPosition> places(byte[] pdf) {
         List<TextPosition> places = new ArrayList<>();
-        ask(pdf, document -> new PDFTextStripper() {
-            @Override
-            protected void processTextPosition(TextPosition place) {
-                places.add(place);
-            }
-        }.getText(document));
+        ask(
+                pdf,
+                document -> new PDFTextStripper() {
+                    @Override
+                    protected void processTextPosition(TextPosition place) {
+                        places.add(place);
+                    }
+                }.getText(document));
         return places;
     }
 }

@@ -20,7 +20,8 @@ class VerificationCodeTest {
     void isTypedInAnyCaseWithOrWithoutHyphensAndWithTheLettersThatLookLikeDigits() {
         VerificationCode printed = new VerificationCode(code);
         assertThat(printed.grouped()).matches("[0-9A-Z]{5}(-[0-9A-Z]{5}){3}");
-        String careless = " " + printed.grouped().toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'l') + " ";
+        String careless = " "
+                + printed.grouped().toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'l') + " ";
         assertThat(VerificationCode.typed(careless)).contains(printed);
         assertThat(VerificationCode.typed(code)).contains(printed);
     }

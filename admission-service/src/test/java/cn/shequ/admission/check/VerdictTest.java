@@ -38,6 +38,7 @@ class VerdictTest {
                 TO,
                 stage,
                 fundedThrough,
+                "placement.payment-grace@1",
                 stage == PlacementStage.EXITED ? FROM.plusDays(10) : null);
     }
 

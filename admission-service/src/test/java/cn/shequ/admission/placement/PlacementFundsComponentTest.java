@@ -73,7 +73,8 @@ class PlacementFundsComponentTest {
                 .body("permitted", equalTo(false))
                 .body("reasons[0].code", equalTo("FUNDS_NOT_PAID"))
                 .body("reasons[0].articles", contains(5))
-                .body("reasons[0].amountsDue[0].amountDue", equalTo("3000.00"));
+                .body("reasons[0].amountsDue[0].amountDue", equalTo("3000.00"))
+                .body("placements[0].fundingRule", equalTo("placement.payment-grace@1"));
 
         pay(placement(id, COMMUNITY), YEAR, "3000.00");
 

@@ -48,7 +48,8 @@ final class Scene implements AutoCloseable {
             throws IOException {
         List<String> jvm = new ArrayList<>(JVM);
         jvm.addAll(further);
-        return new Scene(KillableSuite.start(home, data, Set.of(SuiteService.ADMISSION), jvm, Sizing.SERVER), out, communities);
+        return new Scene(
+                KillableSuite.start(home, data, Set.of(SuiteService.ADMISSION), jvm, Sizing.SERVER), out, communities);
     }
 
     /**
