@@ -17,13 +17,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A paid task that the residents reject leaves its community, and what would be due later is not due any more (Art. 5). */
+/**
+ * A paid task that the residents reject leaves its community, and what would be due later is not due any more; so does a
+ * whole application leave several (Art. 5).
+ */
 class ExitIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final int YEAR = TODAY.getYear();
     private static final String MATTER = "CULTURE_AND_SPORTS";
+    private static final String FREE_MATTER = "RIGHTS_OF_THE_ELDERLY";
     private static final String EXITS = "/admission/v1/exit-proposals";
     private static final City CITY = SuiteUnderTest.city();
 
@@ -72,10 +76,57 @@ class ExitIT {
         assertThat(owed).containsEntry(YEAR, "SETTLED");
     }
 
-    /** Its first year is paid, its second is not due yet. */
-    private String paidTask() {
+    @Test
+    @Tag("art-5-allows")
+    @Tag("art-5-refuses")
+    void aWholeApplicationLeavesTheCommunitiesWhoseResidentsRejectItAndNoOther() {
+        SuiteUnderTest.story().signed();
+        String application = signed(freeForm());
+        Map<String, String> effect = Map.of("application", application, "effect", "各社区参加者均不足一成");
+        Answer notItsOwn = community.post(EXITS, effect);
+        assertThat(notItsOwn.status()).isEqualTo(403);
+        JsonNode proposed = department.post(EXITS, effect).expect(201).json();
+        assertThat(proposed.path("communities").asInt()).isEqualTo(3);
+        String exit = proposed.path("id").asText();
+
+        assess("community-huayang", exit, 60);
+        assess("community-baiyi", exit, 59);
+        Answer unheard = vote(1, exit);
+        assertThat(unheard.status()).isEqualTo(409);
+        assertThat(unheard.articles()).containsExactly(5);
+        assess("community-hengan", exit, 90);
+        assertThat(vote(1, exit).text("/code")).isEqualTo("position-awaited");
+        for (String each : List.of("community-huayang", "community-hengan")) {
+            CITY.as(each)
+                    .post(EXITS + "/" + exit + "/position", Map.of("position", "AGREES", "statement", "居民不再需要"))
+                    .expect(200);
+        }
+        vote(1, exit).expect(200);
+        vote(2, exit).expect(200);
+        assertThat(vote(3, exit).expect(200).text("/filing")).startsWith(YEAR + "-");
+
+        for (String left : List.of(Places.HUAYANG, Places.HENGAN)) {
+            JsonNode refused = check(left, FREE_MATTER);
+            assertThat(refused.path("permitted").asBoolean()).isFalse();
+            assertThat(refused.at("/reasons/0/code").asText()).isEqualTo("EXITED");
+            assertThat(refused.at("/reasons/0/articles/0").asInt()).isEqualTo(5);
+        }
+        assertThat(check(Places.BAIYI, FREE_MATTER).path("permitted").asBoolean())
+                .isTrue();
+    }
+
+    private static void assess(String officer, String exit, int rejecting) {
+        CITY.as(officer)
+                .post(
+                        EXITS + "/" + exit + "/assessment",
+                        Map.of("heldOn", TODAY.toString(), "ballots", 120, "rejecting", rejecting))
+                .expect(200);
+    }
+
+    /** Applied for, decided and signed; its id. */
+    private String signed(Map<String, Object> form) {
         String application = department
-                .post("/admission/v1/task-applications", form())
+                .post("/admission/v1/task-applications", form)
                 .expect(201)
                 .text("/id");
         String path = "/admission/v1/task-applications/" + application;
@@ -85,7 +136,15 @@ class ExitIT {
             member(number).post(path + "/votes", Map.of("ballot", "FOR")).expect(200);
         }
         CITY.as("leader-nanguan").post(path + "/signature", Map.of()).expect(200);
-        String placement = department.get(path + "/placements").expect(200).text("/items/0/id");
+        return application;
+    }
+
+    /** Its first year is paid, its second is not due yet. */
+    private String paidTask() {
+        String placement = department
+                .get("/admission/v1/task-applications/" + signed(form()) + "/placements")
+                .expect(200)
+                .text("/items/0/id");
         JsonNode first = City.eventually("an obligation for each year", PATIENCE, () -> {
             Map<Integer, JsonNode> owed = obligations(placement);
             return owed.size() == 2 ? owed.get(YEAR) : null;
@@ -113,9 +172,13 @@ class ExitIT {
     }
 
     private JsonNode check() {
+        return check(Places.HUAYANG, MATTER);
+    }
+
+    private JsonNode check(String place, String matter) {
         return department
-                .get("/admission/v1/admission-checks?department=" + Places.HEALTH + "&community=" + Places.HUAYANG
-                        + "&matter=" + MATTER)
+                .get("/admission/v1/admission-checks?department=" + Places.HEALTH + "&community=" + place + "&matter="
+                        + matter)
                 .expect(200)
                 .json();
     }
@@ -164,6 +227,24 @@ class ExitIT {
         form.put("payer", Places.HEALTH);
         form.put("fundingBasis", "40小时×25元");
         form.put("funding", List.of(year(YEAR, TODAY.plusDays(10)), year(YEAR + 1, LocalDate.of(YEAR + 1, 3, 31))));
+        return form;
+    }
+
+    /** In three communities, this year, at no cost. */
+    private static Map<String, Object> freeForm() {
+        Map<String, Object> form = form();
+        form.put("domain", FREE_MATTER);
+        form.put("communities", List.of(Places.HUAYANG, Places.HENGAN, Places.BAIYI));
+        form.put("validTo", YEAR + "-12-31");
+        form.put("noFundsReason", "与日常走访一并办理，不增加工作量");
+        form.put(
+                "funding",
+                List.of(Map.of(
+                        "fundingYear", YEAR,
+                        "workingFunds", "0.00",
+                        "labourFees", "0.00",
+                        "conditions", "0.00",
+                        "payBy", TODAY.plusDays(10).toString())));
         return form;
     }
 

@@ -165,7 +165,7 @@ public final class Given {
     }
 
     /** One per division; later tests find the one of the first. */
-    private static void aLeadingGroup(String division) {
+    public static void aLeadingGroup(String division) {
         List<Object> present = office(division)
                 .get("/v1/leading-groups?limit=200")
                 .path("items.findAll { it.division == '" + division + "' }");

@@ -2,9 +2,11 @@ package cn.shequ.admission.exit;
 
 /** What is done with a proposed exit. */
 public enum ExitCommand {
-    /** The residents' assessment found general rejection. */
+    /** The residents of a community say what they think of it. */
+    ASSESS,
+    /** Enough of them generally reject the task. */
     REJECTED_BY_RESIDENTS,
-    /** It found none. */
+    /** They do not, and cannot any more. */
     KEPT_BY_RESIDENTS,
     STATE_POSITION,
     WITHDRAW,

@@ -10,6 +10,7 @@ import cn.shequ.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** The leading group of the applicant's own level approves an exit and files it, or declines it (Art. 5). */
@@ -17,14 +18,21 @@ import java.util.UUID;
 class ExitDecision {
 
     private final ExitProposals proposals;
+    private final CoveredPlacements covered;
     private final ExitAccess access;
     private final GroupVoting voting;
     private final PlacementLife placements;
     private final Clock clock;
 
     ExitDecision(
-            ExitProposals proposals, ExitAccess access, GroupVoting voting, PlacementLife placements, Clock clock) {
+            ExitProposals proposals,
+            CoveredPlacements covered,
+            ExitAccess access,
+            GroupVoting voting,
+            PlacementLife placements,
+            Clock clock) {
         this.proposals = proposals;
+        this.covered = covered;
         this.access = access;
         this.voting = voting;
         this.placements = placements;
@@ -51,11 +59,12 @@ class ExitDecision {
         return access.present(id);
     }
 
-    /** The other side is heard first; who lets its time pass is not waited for. */
+    /** Everybody else is heard first; who lets the time pass is not waited for. */
     private void requireReady(ExitProposal present, ExitCommand command) {
         present.after(command);
-        access.requireInCommunity(present);
-        if (present.position() == null && !LocalDate.now(clock).isAfter(present.positionBy())) {
+        LocalDate today = LocalDate.now(clock);
+        placements.requireLeavable(covered.open(present.id()), today);
+        if (!present.isHeard() && !today.isAfter(present.positionBy())) {
             throw Refusal.of(AdmissionProblem.POSITION_AWAITED).with("until", present.positionBy());
         }
     }
@@ -64,9 +73,11 @@ class ExitDecision {
         LocalDate today = LocalDate.now(clock);
         switch (outcome) {
             case FOR -> {
+                // Before the decision, which ends what it covers.
+                List<UUID> leaving = covered.open(present.id());
                 String filing = proposals.nextFiling(present.division(), today.getYear());
                 proposals.putDecision(present.id(), present.after(ExitCommand.APPROVE), today, filing);
-                placements.exit(present.placementId(), present.id(), today);
+                placements.exit(leaving, present.id(), today);
             }
             case REJECTED -> proposals.putDecision(present.id(), present.after(ExitCommand.DECLINE), today, null);
         }

@@ -5,7 +5,6 @@ import cn.shequ.admission.groupvote.Matter;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.Refusal;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,27 +14,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposed exit as it is kept (Art. 5). People are the opaque subjects of their tokens.
  *
+ * @param applicationId whose placements it covers, one or several
  * @param department whose task it is now
- * @param validFrom since when the task may be asked
+ * @param territory whose communities it covers: one community, or a division above several
+ * @param communities how many it covers, with those where the residents keep the task
  * @param division whose leading group decides: that of the applicant's own level (同级), or of the next one up where the
  *     applicant hosts it
  * @param side who proposed it
- * @param positionBy the last day for the other side; after it the group decides without
+ * @param positionBy the last day for the others; after it the group decides without
  * @param positionRule the row of the rulebook for that day, as {@code id@version}
- * @param position what the other side says
- * @param ballots of the residents, with those that reject the task
- * @param rejectionShare the percentage of ballots from which on it is generally rejected
+ * @param communitiesShare the percentage of communities, whose residents reject the task, from which on it is generally
+ *     rejected
+ * @param position what the department says, where it did not propose the exit
  * @param filing the number under which the exit is filed with the group, such as {@code 2026-0001}
  * @param reason why it was withdrawn
+ * @param asked how many of the communities the task had entered when it was proposed
+ * @param rejecting in how many the residents generally reject it
+ * @param kept in how many they do not; there it stays
+ * @param agreeing how many of the others agree, where it was not a community that proposed it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExitProposal(
         UUID id,
-        UUID placementId,
         UUID applicationId,
         CreditCode department,
-        DivisionCode community,
-        @JsonIgnore LocalDate validFrom,
+        DivisionCode territory,
+        int communities,
         DivisionCode division,
         ExitStage stage,
         Side side,
@@ -44,30 +48,36 @@ public record ExitProposal(
         String effect,
         LocalDate positionBy,
         String positionRule,
+        BigDecimal communitiesShare,
+        String communitiesRule,
         @Nullable Position position,
         @Nullable String statement,
         @Nullable String statedBy,
         @Nullable LocalDate statedOn,
-        @Nullable LocalDate heldOn,
-        @Nullable Integer ballots,
-        @Nullable Integer rejecting,
-        @Nullable BigDecimal rejectionShare,
-        @Nullable String rejectionRule,
         @Nullable String filing,
         @Nullable LocalDate decidedOn,
-        @Nullable String reason) {
+        @Nullable String reason,
+        int asked,
+        int rejecting,
+        int kept,
+        int agreeing,
+        int disagreeing) {
 
     /** What is known of it at first. */
     public record Proposed(
             UUID id,
-            UUID placementId,
+            UUID applicationId,
+            DivisionCode territory,
+            int communities,
             DivisionCode division,
             Side side,
             String proposedBy,
             LocalDate proposedOn,
             String effect,
             LocalDate positionBy,
-            String positionRule) {}
+            String positionRule,
+            BigDecimal communitiesShare,
+            String communitiesRule) {}
 
     /** As the group decides on it; a proposal that ended does not come again. */
     Matter matter() {
@@ -78,5 +88,23 @@ public record ExitProposal(
     ExitStage after(ExitCommand command) {
         return stage.after(command).orElseThrow(() -> Refusal.of(AdmissionProblem.EXIT_STAGE_FORBIDS)
                 .with("stage", stage));
+    }
+
+    /** The stage that follows from what the residents have said so far. */
+    ExitStage assessed() {
+        Rejection rejection = new Rejection(asked, rejecting, kept, communitiesShare);
+        if (stage == ExitStage.ASSESSED) {
+            return stage;
+        }
+        if (rejection.isGeneral()) {
+            return after(ExitCommand.REJECTED_BY_RESIDENTS);
+        }
+        return rejection.isImpossible() ? after(ExitCommand.KEPT_BY_RESIDENTS) : stage;
+    }
+
+    /** Whether everybody has said what they think of it: department and communities, unless they proposed it. */
+    boolean isHeard() {
+        return (side == Side.DEPARTMENT || position != null)
+                && (side == Side.COMMUNITY || agreeing + disagreeing == communities - kept);
     }
 }

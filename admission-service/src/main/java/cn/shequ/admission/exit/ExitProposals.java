@@ -3,7 +3,6 @@ package cn.shequ.admission.exit;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
-import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -19,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExitProposals {
 
-    /** Whose task it is, where and since when, stands at the placement: a department may have a successor. */
+    /** Whose task it is now stands at its placements, as a department may have a successor; what was said, at what is covered. */
     private static final String SELECT = """
-            SELECT e.*, p.application_id, p.department, p.community, p.valid_from
-            FROM exit_proposal e JOIN placement p ON p.id = e.placement_id
+            SELECT e.*, p.department, c.asked, c.rejecting, c.kept, c.agreeing, c.disagreeing
+            FROM exit_proposal e
+            CROSS JOIN LATERAL (SELECT department FROM placement WHERE application_id = e.application_id LIMIT 1) p
+            CROSS JOIN LATERAL (
+              SELECT count(*) FILTER (WHERE entered) AS asked,
+                count(*) FILTER (WHERE held_on IS NOT NULL AND NOT kept) AS rejecting,
+                count(*) FILTER (WHERE kept) AS kept,
+                count(*) FILTER (WHERE position = 'AGREES' AND NOT kept) AS agreeing,
+                count(*) FILTER (WHERE position = 'DISAGREES' AND NOT kept) AS disagreeing
+              FROM exit_proposal_placement WHERE exit_id = e.id) c
             """;
 
     private final Jdbi jdbi;
@@ -33,48 +40,29 @@ class ExitProposals {
 
     void add(ExitProposal.Proposed proposed) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO exit_proposal (id, placement_id, division, stage, side, proposed_by, proposed_on,
-                          effect, position_by, position_rule)
-                        VALUES (:id, :placementId, :division, 'PROPOSED', :side, :proposedBy, :proposedOn, :effect,
-                          :positionBy, :positionRule)""").bindMethods(proposed).execute());
+                        INSERT INTO exit_proposal (id, application_id, territory, communities, division, stage, side,
+                          proposed_by, proposed_on, effect, position_by, position_rule, communities_share,
+                          communities_rule)
+                        VALUES (:id, :applicationId, :territory, :communities, :division, 'PROPOSED', :side,
+                          :proposedBy, :proposedOn, :effect, :positionBy, :positionRule, :communitiesShare,
+                          :communitiesRule)""").bindMethods(proposed).execute());
     }
 
     Optional<ExitProposal> find(UUID id) {
-        return read(id, "");
-    }
-
-    /** The proposal, which nobody else changes until this transaction ends. */
-    Optional<ExitProposal> lock(UUID id) {
-        return read(id, " FOR UPDATE OF e");
-    }
-
-    private Optional<ExitProposal> read(UUID id, String locking) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE e.id = :id" + locking)
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE e.id = :id")
                 .bind("id", id)
                 .mapTo(ExitProposal.class)
                 .findOne());
     }
 
-    /** The one that is neither decided nor withdrawn. */
-    Optional<UUID> open(UUID placement) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id FROM exit_proposal
-                        WHERE placement_id = :placement AND stage IN ('PROPOSED', 'ASSESSED')""")
-                .bind("placement", placement)
-                .mapTo(UUID.class)
+    /** The proposal, which nobody else changes until this transaction ends. */
+    Optional<ExitProposal> lock(UUID id) {
+        // Two statements: what was said while the first waited counts in the second.
+        jdbi.useHandle(handle -> handle.createQuery("SELECT 1 FROM exit_proposal WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .mapTo(Integer.class)
                 .findOne());
-    }
-
-    /** The last day on which the residents were asked for an earlier exit of the same task. */
-    Optional<LocalDate> lastHeld(ExitProposal proposal) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT held_on FROM exit_proposal
-                        WHERE placement_id = :placement AND id <> :id AND held_on IS NOT NULL
-                        ORDER BY held_on DESC LIMIT 1""")
-                .bind("placement", proposal.placementId())
-                .bind("id", proposal.id())
-                .mapTo(LocalDate.class)
-                .findOne());
+        return find(id);
     }
 
     /** Ends some that the last day of their tasks overtook; false when there is none. */
@@ -82,25 +70,22 @@ class ExitProposals {
         return jdbi.withHandle(
                         handle -> handle.createUpdate("""
                         UPDATE exit_proposal SET stage = 'OVERTAKEN' WHERE id IN
-                          (SELECT e.id FROM exit_proposal e JOIN placement p ON p.id = e.placement_id
-                           WHERE e.stage IN ('PROPOSED', 'ASSESSED') AND p.valid_to < :today
+                          (SELECT e.id FROM exit_proposal e
+                           WHERE e.stage IN ('PROPOSED', 'ASSESSED') AND NOT EXISTS
+                             (SELECT 1 FROM exit_proposal_placement c JOIN placement p ON p.id = c.placement_id
+                              WHERE c.exit_id = e.id AND c.open AND p.valid_to >= :today)
                            ORDER BY e.id LIMIT 200 FOR UPDATE OF e SKIP LOCKED)""").bind("today", today).execute())
                 > 0;
     }
 
-    void putAssessment(UUID id, ExitStage stage, ResidentsAssessment assessment, Rule share) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE exit_proposal SET stage = :stage, held_on = :heldOn, ballots = :ballots,
-                          rejecting = :rejecting, rejection_share = :share, rejection_rule = :rule
-                        WHERE id = :id""")
+    void putStage(UUID id, ExitStage stage) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE exit_proposal SET stage = :stage WHERE id = :id")
                 .bind("id", id)
                 .bind("stage", stage)
-                .bindMethods(assessment)
-                .bind("share", share.decimal())
-                .bind("rule", share.reference())
                 .execute());
     }
 
+    /** What the department says. */
     void putPosition(UUID id, PositionStatement statement, String person, LocalDate day) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE exit_proposal SET position = :position, statement = :statement, stated_by = :person,
@@ -147,6 +132,7 @@ class ExitProposals {
 
     /** What the caller may see: of the own division's group or department, and of the communities of the own territory. */
     Page<ExitProposal> list(
+            @Nullable UUID application,
             @Nullable DivisionCode community,
             @Nullable ExitStage stage,
             @Nullable String ownDepartment,
@@ -155,12 +141,18 @@ class ExitProposals {
         List<ExitProposal> found = jdbi.withHandle(handle -> handle.createQuery(
                         SELECT + """
                         WHERE e.id > :after
-                          AND (CAST(:community AS char(12)) IS NULL OR p.community = :community)
+                          AND (CAST(:application AS uuid) IS NULL OR e.application_id = :application)
+                          AND (CAST(:community AS char(12)) IS NULL OR EXISTS
+                            (SELECT 1 FROM exit_proposal_placement o JOIN placement q ON q.id = o.placement_id
+                             WHERE o.exit_id = e.id AND q.community = :community))
                           AND (CAST(:stage AS varchar) IS NULL OR e.stage = :stage)
-                          AND ((%s AND (CAST(:own AS char(18)) IS NULL OR p.department = :own)) OR %s)
-                        ORDER BY e.id LIMIT :limit""".formatted(Jurisdiction.within("e.division"), Jurisdiction.within("p.community")))
+                          AND ((%s AND (CAST(:own AS char(18)) IS NULL OR p.department = :own)) OR EXISTS
+                            (SELECT 1 FROM exit_proposal_placement o JOIN placement q ON q.id = o.placement_id
+                             WHERE o.exit_id = e.id AND %s))
+                        ORDER BY e.id LIMIT :limit""".formatted(Jurisdiction.within("e.division"), Jurisdiction.within("q.community")))
                 .bindMap(caller)
                 .bind("after", request.afterId())
+                .bind("application", application)
                 .bind("community", community)
                 .bind("stage", stage)
                 .bind("own", ownDepartment)

@@ -1,26 +1,17 @@
 package cn.shequ.admission.exit;
 
 import cn.shequ.admission.task.Reason;
-import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
-import cn.shequ.kit.paging.PageRequest;
-import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.security.Roles;
-import cn.shequ.kit.territory.Jurisdiction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Exits that communities and departments propose. */
 @Path("/v1/exit-proposals")
@@ -40,30 +30,33 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ExitResource {
 
+    private final ExitInitiative initiative;
     private final ExitDesk desk;
     private final ExitAccess access;
-    private final ExitProposals proposals;
-    private final Jurisdiction jurisdiction;
-    private final Callers callers;
 
-    ExitResource(
-            ExitDesk desk, ExitAccess access, ExitProposals proposals, Jurisdiction jurisdiction, Callers callers) {
+    ExitResource(ExitInitiative initiative, ExitDesk desk, ExitAccess access) {
+        this.initiative = initiative;
         this.desk = desk;
         this.access = access;
-        this.proposals = proposals;
-        this.jurisdiction = jurisdiction;
-        this.callers = callers;
     }
 
     @POST
     @Transactional
     @Idempotent
-    @RolesAllowed({Roles.COMMUNITY_OFFICER, Roles.DEPARTMENT_OFFICER})
+    @RolesAllowed({
+        Roles.COMMUNITY_OFFICER,
+        Roles.DEPARTMENT_OFFICER,
+        Roles.SUBDISTRICT_OFFICER,
+        Roles.LEADING_GROUP_OFFICE
+    })
     @Operation(
             operationId = "proposeExit",
-            summary = "Propose that a task leaves a community",
-            description = "By the community or by the department whose task it is; the other one states its position. "
-                    + "Until the exit is approved the task stays admitted.")
+            summary = "Propose that a task leaves a community, or all of them",
+            description = "Of one community's task: by the community or by the department whose task it is. Of a whole "
+                    + "application: by the department, from everywhere; or by a subdistrict office or the office of a "
+                    + "leading group, from its own territory. It covers every placement that has not ended and whose exit "
+                    + "is not proposed already. The others state their positions. Until the exit is approved the task "
+                    + "stays admitted.")
     @APIResponse(
             responseCode = "201",
             description = "Proposed.",
@@ -72,67 +65,18 @@ public class ExitResource {
     @APIResponse(
             responseCode = "403",
             description =
-                    "`outside-jurisdiction`, `other-department`: only the community itself and the department whose "
-                            + "task it is.")
+                    "`outside-jurisdiction`, `other-department`: of one task only the community itself and the department "
+                            + "whose task it is; of an application not a community.")
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`exit-is-proposed` names the other proposal.")
-    @APIResponse(responseCode = "422", description = "`placement-not-in-community`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`placement-not-in-community`, `exit-covers-nothing`, `form-contradictory`")
     public Response propose(NewExitProposal request) {
-        ExitProposal proposal = desk.propose(request);
+        ExitProposal proposal = initiative.propose(request);
         return Response.created(URI.create("/v1/exit-proposals/" + proposal.id()))
                 .entity(access.view(proposal))
                 .build();
-    }
-
-    @GET
-    @RolesAllowed({
-        Roles.COMMUNITY_OFFICER,
-        Roles.DEPARTMENT_OFFICER,
-        Roles.SUBDISTRICT_OFFICER,
-        Roles.LEADING_GROUP_OFFICE,
-        Roles.LEADING_GROUP_MEMBER,
-        Roles.PRINCIPAL_LEADER,
-        Roles.CIVIL_AFFAIRS_OFFICER,
-        Roles.AUDITOR
-    })
-    @Operation(
-            operationId = "listExits",
-            summary = "Exits that concern the caller",
-            description = "In the order in which they were proposed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of exits.",
-            content = @Content(schema = @Schema(implementation = ExitProposal[].class)))
-    public Response list(
-            @QueryParam("community") @Nullable DivisionCode community,
-            @QueryParam("stage") @Nullable ExitStage stage,
-            @BeanParam PageRequest page,
-            @Context UriInfo uri) {
-        return proposals
-                .list(community, stage, callers.current().onlyDepartment(), jurisdiction.bindings(), page)
-                .answer(uri);
-    }
-
-    @GET
-    @Path("/{id}")
-    @RolesAllowed({
-        Roles.COMMUNITY_OFFICER,
-        Roles.DEPARTMENT_OFFICER,
-        Roles.SUBDISTRICT_OFFICER,
-        Roles.LEADING_GROUP_OFFICE,
-        Roles.LEADING_GROUP_MEMBER,
-        Roles.PRINCIPAL_LEADER,
-        Roles.CIVIL_AFFAIRS_OFFICER,
-        Roles.AUDITOR
-    })
-    @Operation(operationId = "getExit", summary = "One exit, with the votes and the decision of the group")
-    @APIResponse(
-            responseCode = "200",
-            description = "The exit.",
-            content = @Content(schema = @Schema(implementation = ExitView.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`")
-    public ExitView get(@PathParam("id") UUID id) {
-        return access.seen(id);
     }
 
     @POST
@@ -144,8 +88,9 @@ public class ExitResource {
             operationId = "recordExitAssessment",
             summary = "Record what the residents said of the task",
             description =
-                    "From the share of the rulebook's row `exit.rejection-share` on it is generally rejected and goes "
-                            + "to the group; below it the task stays.")
+                    "From the share of the rulebook's row `exit.rejection-share` on the residents generally reject the task; "
+                            + "below it the task stays in this community. When they reject it in enough of the communities "
+                            + "that it had entered (`exit.rejecting-communities`), the exit goes to the group.")
     @APIResponse(
             responseCode = "200",
             description = "Recorded.",
@@ -153,7 +98,7 @@ public class ExitResource {
     @APIResponse(responseCode = "400", description = "`invalid-request`")
     @APIResponse(responseCode = "403", description = "`outside-jurisdiction`: only the community itself.")
     @APIResponse(responseCode = "404", description = "`not-found`")
-    @APIResponse(responseCode = "409", description = "`exit-stage-forbids`, `already-acted`")
+    @APIResponse(responseCode = "409", description = "`exit-stage-forbids`, `exit-is-assessed`, `already-acted`")
     @APIResponse(responseCode = "422", description = "`placement-not-in-community`")
     public Response assess(@PathParam("id") UUID id, ResidentsAssessment assessment) {
         return Response.ok(access.view(desk.assess(id, assessment))).build();
@@ -166,7 +111,7 @@ public class ExitResource {
     @RolesAllowed({Roles.COMMUNITY_OFFICER, Roles.DEPARTMENT_OFFICER})
     @Operation(
             operationId = "statePositionOnExit",
-            summary = "Agree or disagree, as the side that did not propose the exit",
+            summary = "Agree or disagree, as a community or department that did not propose the exit",
             description =
                     "A disagreement is on record and does not stop the group; silence after the last day does not "
                             + "either.")
@@ -181,7 +126,9 @@ public class ExitResource {
                     "`outside-jurisdiction`, `other-department`: only the community itself and the department whose "
                             + "task it is.")
     @APIResponse(responseCode = "404", description = "`not-found`")
-    @APIResponse(responseCode = "409", description = "`position-stated`, `exit-stage-forbids`, `already-acted`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`position-stated`, `exit-is-assessed`, `exit-stage-forbids`, `already-acted`")
     public Response state(@PathParam("id") UUID id, PositionStatement statement) {
         return Response.ok(access.view(desk.state(id, statement))).build();
     }
@@ -190,7 +137,12 @@ public class ExitResource {
     @Path("/{id}/withdrawal")
     @Transactional
     @Idempotent
-    @RolesAllowed({Roles.COMMUNITY_OFFICER, Roles.DEPARTMENT_OFFICER})
+    @RolesAllowed({
+        Roles.COMMUNITY_OFFICER,
+        Roles.DEPARTMENT_OFFICER,
+        Roles.SUBDISTRICT_OFFICER,
+        Roles.LEADING_GROUP_OFFICE
+    })
     @Operation(
             operationId = "withdrawExit",
             summary = "Withdraw a proposed exit, as the side that proposed it",

@@ -1,6 +1,7 @@
 package cn.shequ.admission.exit;
 
 import static cn.shequ.admission.exit.ExitCommand.APPROVE;
+import static cn.shequ.admission.exit.ExitCommand.ASSESS;
 import static cn.shequ.admission.exit.ExitCommand.CAST_VOTE;
 import static cn.shequ.admission.exit.ExitCommand.DECLINE;
 import static cn.shequ.admission.exit.ExitCommand.KEPT_BY_RESIDENTS;
@@ -28,6 +29,8 @@ public enum ExitStage {
     private static final Map<ExitStage, Map<ExitCommand, ExitStage>> TRANSITIONS = Map.of(
             PROPOSED,
                     Map.of(
+                            ASSESS,
+                            PROPOSED,
                             REJECTED_BY_RESIDENTS,
                             ASSESSED,
                             KEPT_BY_RESIDENTS,
@@ -38,6 +41,8 @@ public enum ExitStage {
                             WITHDRAWN),
             ASSESSED,
                     Map.of(
+                            ASSESS,
+                            ASSESSED,
                             STATE_POSITION,
                             ASSESSED,
                             CAST_VOTE,

@@ -4,16 +4,23 @@ import cn.shequ.admission.groupvote.Decision;
 import cn.shequ.admission.groupvote.Tally;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A proposed exit as it is shown.
  *
+ * @param covers what it covers, in the order of communities, the first ones only; all are listed below the exit
  * @param tally the votes of the group so far
  * @param decision how it decided
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExitView(
         @JsonUnwrapped ExitProposal proposal,
+        List<CoveredPlacement> covers,
         Tally tally,
-        @Nullable Decision decision) {}
+        @Nullable Decision decision) {
+
+    /** How many of what it covers are shown with it. */
+    static final int COVERS = 20;
+}

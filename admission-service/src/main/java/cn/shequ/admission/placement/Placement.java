@@ -45,16 +45,26 @@ public record Placement(
         return !stage.isOver() && day.isAfter(validTo) ? in(PlacementStage.EXPIRED) : this;
     }
 
+    /** Whether the task has entered the community by this day and is still there, whether or not it is paid for now. */
+    public boolean isInCommunity(LocalDate day) {
+        PlacementStage then = on(day).stage;
+        return !day.isBefore(validFrom) && (then == PlacementStage.ACTIVE || then == PlacementStage.FUNDS_LAPSED);
+    }
+
     /** @throws Refusal when the task has not entered the community by this day, or is not there any more */
     public void requireInCommunity(LocalDate day) {
-        PlacementStage then = on(day).stage;
-        if (day.isBefore(validFrom) || then.after(PlacementStage.Change.EXIT).isEmpty()) {
-            throw Refusal.of(AdmissionProblem.PLACEMENT_NOT_IN_COMMUNITY)
-                    .with("placement", id)
-                    .with("stage", then)
-                    .with("validFrom", validFrom)
-                    .with("validTo", validTo);
+        if (!isInCommunity(day)) {
+            throw notInCommunity(on(day).stage);
         }
+    }
+
+    /** @param then the stage that says so */
+    public Refusal notInCommunity(PlacementStage then) {
+        return Refusal.of(AdmissionProblem.PLACEMENT_NOT_IN_COMMUNITY)
+                .with("placement", id)
+                .with("stage", then)
+                .with("validFrom", validFrom)
+                .with("validTo", validTo);
     }
 
     Placement in(PlacementStage next) {

@@ -127,21 +127,26 @@ public class PlacementLife {
         });
     }
 
-    /**
-     * The leading group approved and filed an exit: from this day on the task is out of the community.
-     *
-     * @throws Refusal when it has ended meanwhile
-     */
-    public void exit(UUID id, UUID exit, LocalDate day) {
-        Placement placement = placements.lock(id).orElseThrow();
-        placement.requireInCommunity(day);
-        placements.putExit(placement, exit, day);
-        events.append(new PlacementExited(
-                id.toString(),
-                placement.applicationId().toString(),
-                placement.community().value(),
-                exit.toString(),
-                day));
+    /** @throws Refusal when one of them has ended by this day */
+    public void requireLeavable(List<UUID> ids, LocalDate day) {
+        for (Placement placement : placements.lock(ids)) {
+            PlacementStage then = placement.on(day).stage();
+            if (then.after(Change.EXIT).isEmpty()) {
+                throw placement.notInCommunity(then);
+            }
+        }
+    }
+
+    /** The leading group approved and filed an exit: from this day on these tasks, which may leave, are out of their communities. */
+    public void exit(List<UUID> ids, UUID exit, LocalDate day) {
+        events.append(placements.putExit(ids, exit, day).stream()
+                .map(placement -> new PlacementExited(
+                        placement.id().toString(),
+                        placement.applicationId().toString(),
+                        placement.community().value(),
+                        exit.toString(),
+                        day))
+                .toList());
     }
 
     private void tellActive(Placement placement) {

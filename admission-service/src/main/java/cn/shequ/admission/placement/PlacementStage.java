@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The life of a placement (Art. 5): it waits for its funds, may be asked while they are paid, lapses while they are
- * not, and ends with its last day, or before it by an exit.
+ * not, and ends with its last day, or before it by an exit. With its whole application it ends before it was ever paid for.
  */
 public enum PlacementStage {
     AWAITING_FUNDS,
@@ -23,7 +23,7 @@ public enum PlacementStage {
     }
 
     private static final Map<PlacementStage, Map<Change, PlacementStage>> TRANSITIONS = Map.of(
-            AWAITING_FUNDS, Map.of(Change.FUND, ACTIVE, Change.EXPIRE, EXPIRED),
+            AWAITING_FUNDS, Map.of(Change.FUND, ACTIVE, Change.EXPIRE, EXPIRED, Change.EXIT, EXITED),
             ACTIVE, Map.of(Change.LAPSE, FUNDS_LAPSED, Change.EXPIRE, EXPIRED, Change.EXIT, EXITED),
             FUNDS_LAPSED, Map.of(Change.FUND, ACTIVE, Change.EXPIRE, EXPIRED, Change.EXIT, EXITED),
             EXPIRED, Map.of(),

@@ -4,6 +4,7 @@ import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.memory.Changed;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
+import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
@@ -62,6 +63,28 @@ public class Placements {
                 .findOne());
     }
 
+    /** The placements, which nobody else changes until this transaction ends. */
+    List<Placement> lock(List<UUID> ids) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM placement WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                        .bindArray("ids", UUID.class, ids)
+                        .mapTo(Placement.class)
+                        .list());
+    }
+
+    /** Those of an application in the caller's territory that have not ended, locked. */
+    public List<Placement> lockOpen(UUID application, Map<String, Object> caller) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT p.* FROM placement p
+                        WHERE p.application_id = :application AND p.stage NOT IN ('EXPIRED', 'EXITED')
+                          AND p.valid_to >= :today AND %s
+                        ORDER BY p.id FOR UPDATE OF p""".formatted(Jurisdiction.within("p.community")))
+                .bindMap(caller)
+                .bind("application", application)
+                .mapTo(Placement.class)
+                .list());
+    }
+
     public List<FundingYear> funding(List<UUID> placements) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM placement_funding WHERE placement_id = ANY(:ids) ORDER BY placement_id, funding_year""")
@@ -113,15 +136,18 @@ public class Placements {
         changed.fire(new Changed(placement.community().value()));
     }
 
-    /** The task is out of the community, by an exit that was approved. */
-    void putExit(Placement placement, UUID exit, LocalDate day) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE placement SET stage = 'EXITED', exit_id = :exit, exited_on = :day WHERE id = :id""")
-                .bind("id", placement.id())
+    /** The tasks are out of their communities, by an exit that was approved. */
+    List<Placement> putExit(List<UUID> ids, UUID exit, LocalDate day) {
+        List<Placement> out = jdbi.withHandle(handle -> handle.createQuery("""
+                        UPDATE placement SET stage = 'EXITED', exit_id = :exit, exited_on = :day
+                        WHERE id = ANY(:ids) RETURNING *""")
+                .bindArray("ids", UUID.class, ids)
                 .bind("exit", exit)
                 .bind("day", day)
-                .execute());
-        tellChanged(placement);
+                .mapTo(Placement.class)
+                .list());
+        out.forEach(this::tellChanged);
+        return out;
     }
 
     /** What the predecessor held, its successor holds. */

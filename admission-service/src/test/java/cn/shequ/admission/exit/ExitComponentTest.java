@@ -76,7 +76,7 @@ class ExitComponentTest {
                 .then()
                 .statusCode(200)
                 .body("stage", equalTo("ASSESSED"))
-                .body("rejectionRule", equalTo("exit.rejection-share@1"));
+                .body("covers[0].rejectionRule", equalTo("exit.rejection-share@1"));
         String other = aTask(aDepartmentOf(DISTRICT));
         assess(community(), aProposal(other), 100, 50).then().body("stage", equalTo("ASSESSED"));
         String kept = aProposal(aTask(aDepartmentOf(DISTRICT)));
@@ -103,7 +103,7 @@ class ExitComponentTest {
                 .statusCode(409)
                 .body("code", equalTo("position-stated"))
                 .body("figures.side", equalTo("DEPARTMENT"));
-        state(community(), id, "AGREES").then().statusCode(200).body("position", equalTo("AGREES"));
+        state(community(), id, "AGREES").then().statusCode(200).body("covers[0].position", equalTo("AGREES"));
         state(community(), id, "DISAGREES").then().statusCode(409);
     }
 

@@ -3,6 +3,7 @@ package cn.shequ.admission.exit;
 import static cn.shequ.admission.Given.DISTRICT;
 import static cn.shequ.admission.Given.TODAY;
 import static cn.shequ.admission.Given.aDepartmentOf;
+import static cn.shequ.admission.Given.asOwner;
 import static cn.shequ.admission.exit.Exits.aProposal;
 import static cn.shequ.admission.exit.Exits.aReady;
 import static cn.shequ.admission.exit.Exits.aTask;
@@ -38,6 +39,16 @@ class ExitGuardsComponentTest {
     private static final String OUT =
             "UPDATE placement SET stage = 'EXITED', exit_id = '%s', exited_on = '" + TODAY + "' WHERE id = '%s'";
 
+    /** Another proposal like one that there is, for so many communities. */
+    private static final String COPIED = "INSERT INTO exit_proposal (id, application_id, territory, communities, division,"
+            + " stage, side, proposed_by, proposed_on, effect, position_by, position_rule, communities_share,"
+            + " communities_rule) SELECT '00000000-0000-4000-8000-000000000077', application_id, territory, %s,"
+            + " division, 'PROPOSED', side, proposed_by, proposed_on, effect, position_by, position_rule,"
+            + " communities_share, communities_rule FROM exit_proposal WHERE id = '%s'; ";
+    private static final String COVERED = "INSERT INTO exit_proposal_placement (exit_id, placement_id, application_id,"
+            + " entered) SELECT '00000000-0000-4000-8000-000000000077', id, application_id, true FROM placement"
+            + " WHERE id = '%s'";
+
     @Inject
     TerritoryRecord territory;
 
@@ -54,17 +65,19 @@ class ExitGuardsComponentTest {
     @Test
     void nothingIsDecidedWithoutGeneralRejection() {
         String id = aProposal(task);
+        refused("do not generally reject", "UPDATE exit_proposal SET stage = 'ASSESSED' WHERE id = '" + id + "'");
+        refused("may still reject", "UPDATE exit_proposal SET stage = 'NOT_REJECTED' WHERE id = '" + id + "'");
         refused(
-                "generally_rejected",
-                "UPDATE exit_proposal SET stage = 'ASSESSED', held_on = '" + TODAY + "', ballots = 10, rejecting = 4,"
-                        + " rejection_share = 50, rejection_rule = 'x@1' WHERE id = '" + id + "'");
+                "kept_is_not_covered",
+                "UPDATE exit_proposal_placement SET held_on = '" + TODAY + "', ballots = 10, rejecting = 4,"
+                        + " rejection_share = 50, rejection_rule = 'x@1' WHERE exit_id = '" + id + "'");
     }
 
     @Test
     void nothingIsDecidedBeforeTheOtherSideIsHeard() {
         String id = aProposal(task);
         assess(community(), id, 10, 9).then().statusCode(200);
-        refused("other_side_heard", DECLINED.formatted(id));
+        refused("not everybody was heard", DECLINED.formatted(id));
     }
 
     @Test
@@ -88,7 +101,7 @@ class ExitGuardsComponentTest {
     @Test
     void whatWasSaidIsNotRewritten() {
         String id = aReady(health, task);
-        refused("stays", "UPDATE exit_proposal SET ballots = 1000 WHERE id = '" + id + "'");
+        refused("stays", "UPDATE exit_proposal_placement SET ballots = 1000 WHERE exit_id = '" + id + "'");
         refused("stays", "UPDATE exit_proposal SET position = 'DISAGREES' WHERE id = '" + id + "'");
     }
 
@@ -110,16 +123,25 @@ class ExitGuardsComponentTest {
     @Test
     void aTaskHasOneOpenExitAndAPersonOneCapacity() {
         String id = aProposal(task);
-        refused(
-                "duplicate key",
-                "INSERT INTO exit_proposal (id, placement_id, division, stage, side, proposed_by, proposed_on, effect,"
-                        + " position_by, position_rule) SELECT gen_random_uuid(), placement_id, division, stage, side,"
-                        + " proposed_by, proposed_on, effect, position_by, position_rule FROM exit_proposal WHERE id = '"
-                        + id + "'");
+        refused("duplicate key", COPIED.formatted("1", id) + COVERED.formatted(task));
         refused(
                 "duplicate key",
                 "INSERT INTO exit_participant SELECT exit_id, person, 'MEMBER' FROM exit_participant WHERE exit_id = '"
                         + id + "'");
+    }
+
+    @Test
+    void aProposalCoversWhatItSaysInItsTerritoryAndNothingLater() {
+        String id = aProposal(task);
+        asOwner("UPDATE exit_proposal SET stage = 'WITHDRAWN', reason = 'x' WHERE id = '" + id + "'");
+        refused("may propose", COPIED.formatted("1", id));
+        refused("community_of_its_own", COPIED.formatted("2", id) + COVERED.formatted(task));
+        refused(
+                "violates foreign key", COPIED.formatted("1", id) + COVERED.formatted(aTask(aDepartmentOf(DISTRICT))));
+        String open = aProposal(task);
+        refused(
+                "until it ends",
+                "UPDATE exit_proposal_placement SET open = false WHERE exit_id = '" + open + "'");
     }
 
     private static void refused(String words, String statement) {

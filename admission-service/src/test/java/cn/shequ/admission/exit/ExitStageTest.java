@@ -1,6 +1,7 @@
 package cn.shequ.admission.exit;
 
 import static cn.shequ.admission.exit.ExitCommand.APPROVE;
+import static cn.shequ.admission.exit.ExitCommand.ASSESS;
 import static cn.shequ.admission.exit.ExitCommand.CAST_VOTE;
 import static cn.shequ.admission.exit.ExitCommand.DECLINE;
 import static cn.shequ.admission.exit.ExitCommand.KEPT_BY_RESIDENTS;
@@ -27,6 +28,8 @@ class ExitStageTest {
                 switch (stage) {
                     case PROPOSED ->
                         Map.of(
+                                ASSESS,
+                                ExitStage.PROPOSED,
                                 STATE_POSITION,
                                 ExitStage.PROPOSED,
                                 REJECTED_BY_RESIDENTS,
@@ -37,6 +40,8 @@ class ExitStageTest {
                                 ExitStage.WITHDRAWN);
                     case ASSESSED ->
                         Map.of(
+                                ASSESS,
+                                ExitStage.ASSESSED,
                                 STATE_POSITION,
                                 ExitStage.ASSESSED,
                                 CAST_VOTE,

@@ -13,7 +13,7 @@ class PlacementStageTest {
         "AWAITING_FUNDS, FUND, ACTIVE",
         "AWAITING_FUNDS, LAPSE, ",
         "AWAITING_FUNDS, EXPIRE, EXPIRED",
-        "AWAITING_FUNDS, EXIT, ",
+        "AWAITING_FUNDS, EXIT, EXITED",
         "ACTIVE, FUND, ",
         "ACTIVE, LAPSE, FUNDS_LAPSED",
         "ACTIVE, EXPIRE, EXPIRED",
