@@ -3,6 +3,7 @@ package cn.shequ.admission.evaluation;
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.department.Departments;
 import cn.shequ.admission.groupvote.GroupVoting;
+import cn.shequ.admission.groupvote.Recusals;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
@@ -12,13 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who may see and act on a requested evaluation: its body, and the leading group of its own level, not one above. */
+/** Who may see and act on a requested evaluation: its body, and the leading group that decides, of its own level at first. */
 @ApplicationScoped
 class EvaluationAccess {
 
     private final EvaluationRequests requests;
     private final Departments departments;
     private final GroupVoting voting;
+    private final Recusals recusals;
     private final Jurisdiction jurisdiction;
     private final Callers callers;
 
@@ -26,11 +28,13 @@ class EvaluationAccess {
             EvaluationRequests requests,
             Departments departments,
             GroupVoting voting,
+            Recusals recusals,
             Jurisdiction jurisdiction,
             Callers callers) {
         this.requests = requests;
         this.departments = departments;
         this.voting = voting;
+        this.recusals = recusals;
         this.jurisdiction = jurisdiction;
         this.callers = callers;
     }
@@ -56,12 +60,12 @@ class EvaluationAccess {
         return request;
     }
 
-    /** For the members and the office of the group of the body's own level. */
+    /** For the members and the office of the group that decides. */
     EvaluationRequest lockedByGroup(UUID id) {
         EvaluationRequest request = found(requests.lock(id));
         jurisdiction.requireAct(reach(request));
-        if (!request.division().equals(callers.current().division())) {
-            throw Refusal.of(AdmissionProblem.EVALUATION_OF_ANOTHER_LEVEL).with("required", request.division());
+        if (!request.decidedBy().equals(callers.current().division())) {
+            throw Refusal.of(AdmissionProblem.EVALUATION_OF_ANOTHER_LEVEL).with("required", request.decidedBy());
         }
         return request;
     }
@@ -69,6 +73,7 @@ class EvaluationAccess {
     EvaluationView view(EvaluationRequest request) {
         return new EvaluationView(
                 request,
+                recusals.of(request.matter()),
                 voting.tally(request.matter()),
                 voting.decision(request.matter()).orElse(null));
     }

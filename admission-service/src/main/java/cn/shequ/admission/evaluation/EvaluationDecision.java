@@ -38,11 +38,16 @@ class EvaluationDecision {
 
     EvaluationRequest vote(UUID id, Ballot ballot) {
         EvaluationRequest present = access.lockedByGroup(id);
-        UUID voter = voting.member(present.division());
+        UUID voter = voting.member(present.decidedBy());
         present.after(EvaluationCommand.CAST_VOTE);
         voting.cast(present.matter(), voter, ballot);
-        voting.decideIfSettled(present.matter()).ifPresent(outcome -> decide(present, outcome));
+        settle(present);
         return access.present(id);
+    }
+
+    /** Decided, where no further vote can change the outcome of the votes cast. */
+    void settle(EvaluationRequest present) {
+        voting.decideIfSettled(present.matter()).ifPresent(outcome -> decide(present, outcome));
     }
 
     /** No more votes are waited for. */

@@ -4,6 +4,8 @@ import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.Departments;
 import cn.shequ.admission.groupvote.Capacity;
+import cn.shequ.admission.groupvote.Decider;
+import cn.shequ.admission.groupvote.DecidingLevel;
 import cn.shequ.admission.groupvote.GroupVoting;
 import cn.shequ.admission.leadinggroup.LeadingGroups;
 import cn.shequ.kit.identity.CreditCode;
@@ -28,6 +30,7 @@ class EvaluationDesk {
     private final EvaluationAccess access;
     private final Departments departments;
     private final LeadingGroups groups;
+    private final DecidingLevel levels;
     private final GroupVoting voting;
     private final Territory territory;
     private final Jurisdiction jurisdiction;
@@ -40,6 +43,7 @@ class EvaluationDesk {
             EvaluationAccess access,
             Departments departments,
             LeadingGroups groups,
+            DecidingLevel levels,
             GroupVoting voting,
             Territory territory,
             Jurisdiction jurisdiction,
@@ -50,6 +54,7 @@ class EvaluationDesk {
         this.access = access;
         this.departments = departments;
         this.groups = groups;
+        this.levels = levels;
         this.voting = voting;
         this.territory = territory;
         this.jurisdiction = jurisdiction;
@@ -70,8 +75,10 @@ class EvaluationDesk {
         RequestGate gate = gate(asked.year(), body);
         gate.require(today);
         requireDocumentFromAbove(body, asked.document());
+        UUID id = Ids.next();
+        Decider decider = levels.beginning(EvaluationRequest.matter(id, 0, body.division(), body.creditCode()));
         EvaluationRequest request = EvaluationRequest.of(
-                Ids.next(), body, asked, gate, callers.current().subject(), today);
+                id, body, decider, asked, gate, callers.current().subject(), today);
         if (!requests.add(request)) {
             throw Refusal.of(AdmissionProblem.EVALUATION_REQUESTED)
                     .with("title", asked.title())

@@ -2,6 +2,8 @@ package cn.shequ.admission.evaluation;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.department.Department;
+import cn.shequ.admission.groupvote.DecidedBecause;
+import cn.shequ.admission.groupvote.Decider;
 import cn.shequ.admission.groupvote.Matter;
 import cn.shequ.events.admission.EvaluationApproved;
 import cn.shequ.events.admission.EvaluationIssuer;
@@ -11,6 +13,7 @@ import cn.shequ.kit.problem.Refusal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * A requested evaluation as it is kept (Art. 7); approved, it is an item of the unified evaluation.
  *
  * @param department who asks
- * @param division whose leading group decides: that of the department's own level (同级)
+ * @param division of whose unified evaluation it is an item when it is approved: the department's own level
+ * @param decidedBy whose leading group decides: that of this level (同级), or one further up
+ * @param round votes belong to it; when it passes up another begins
  * @param points the most that a community can get under this item
  * @param requestBy the last day for requests of the year
  * @param requestByRule the row of the rulebook for that day, as {@code id@version}
@@ -30,6 +35,9 @@ public record EvaluationRequest(
         int year,
         CreditCode department,
         DivisionCode division,
+        DivisionCode decidedBy,
+        DecidedBecause decidedBecause,
+        int round,
         String title,
         String criteria,
         int points,
@@ -47,13 +55,22 @@ public record EvaluationRequest(
         @Nullable String reason) {
 
     static EvaluationRequest of(
-            UUID id, Department body, NewEvaluationRequest asked, RequestGate gate, String person, LocalDate day) {
+            UUID id,
+            Department body,
+            Decider decider,
+            NewEvaluationRequest asked,
+            RequestGate gate,
+            String person,
+            LocalDate day) {
         FormalDocument document = asked.document();
         return new EvaluationRequest(
                 id,
                 asked.year(),
                 body.creditCode(),
                 body.division(),
+                decider.division(),
+                decider.because(),
+                1,
                 asked.title(),
                 asked.criteria(),
                 asked.points(),
@@ -71,9 +88,13 @@ public record EvaluationRequest(
                 null);
     }
 
-    /** As the group decides on it; a request that ended does not come again. */
+    /** As the group decides on it. */
     Matter matter() {
-        return new Matter(Matter.Kind.EVALUATION, id, 1, division);
+        return matter(id, round, decidedBy, department);
+    }
+
+    static Matter matter(UUID id, int round, DivisionCode division, CreditCode body) {
+        return new Matter(Matter.Kind.EVALUATION, id, round, division, Set.of(body));
     }
 
     /** @throws Refusal when the command is not allowed at this stage */

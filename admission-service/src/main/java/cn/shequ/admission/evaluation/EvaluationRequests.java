@@ -1,5 +1,6 @@
 package cn.shequ.admission.evaluation;
 
+import cn.shequ.admission.groupvote.Decider;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.paging.Page;
@@ -28,10 +29,12 @@ class EvaluationRequests {
     boolean add(EvaluationRequest request) {
         return jdbi.withHandle(
                         handle -> handle.createUpdate("""
-                        INSERT INTO evaluation_request (id, year, department, division, title, criteria, points,
+                        INSERT INTO evaluation_request (id, year, department, division, decided_by,
+                          decided_because, round, title, criteria, points,
                           document_title, document_number, document_issued_on, issuer, issuing_department, stage,
                           submitted_by, submitted_on, request_by, request_by_rule)
-                        VALUES (:id, :year, :department, :division, :title, :criteria, :points,
+                        VALUES (:id, :year, :department, :division, :decidedBy,
+                          :decidedBecause, :round, :title, :criteria, :points,
                           :documentTitle, :documentNumber, :documentIssuedOn, :issuer, :issuingDepartment, :stage,
                           :submittedBy, :submittedOn, :requestBy, :requestByRule)
                         ON CONFLICT DO NOTHING""").bindMethods(request).execute())
@@ -57,6 +60,18 @@ class EvaluationRequests {
                 .bind("id", id)
                 .mapTo(EvaluationRequest.class)
                 .findOne());
+    }
+
+    /** Another group begins anew with it, or the same one decides for another reason. */
+    void putDecider(UUID id, int round, Decider decider) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE evaluation_request
+                        SET decided_by = :division, decided_because = :because, round = :round
+                        WHERE id = :id""")
+                .bind("id", id)
+                .bindMethods(decider)
+                .bind("round", round)
+                .execute());
     }
 
     void putWithdrawn(UUID id, EvaluationStage stage, String reason) {

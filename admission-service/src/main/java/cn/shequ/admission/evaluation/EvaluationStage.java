@@ -2,6 +2,7 @@ package cn.shequ.admission.evaluation;
 
 import static cn.shequ.admission.evaluation.EvaluationCommand.APPROVE;
 import static cn.shequ.admission.evaluation.EvaluationCommand.CAST_VOTE;
+import static cn.shequ.admission.evaluation.EvaluationCommand.RECUSE;
 import static cn.shequ.admission.evaluation.EvaluationCommand.REJECT;
 import static cn.shequ.admission.evaluation.EvaluationCommand.WITHDRAW;
 
@@ -17,7 +18,10 @@ public enum EvaluationStage {
     WITHDRAWN;
 
     private static final Map<EvaluationStage, Map<EvaluationCommand, EvaluationStage>> TRANSITIONS = Map.of(
-            SUBMITTED, Map.of(CAST_VOTE, SUBMITTED, APPROVE, APPROVED, REJECT, REJECTED, WITHDRAW, WITHDRAWN),
+            SUBMITTED,
+                    Map.of(
+                            CAST_VOTE, SUBMITTED, RECUSE, SUBMITTED, APPROVE, APPROVED, REJECT, REJECTED, WITHDRAW,
+                            WITHDRAWN),
             APPROVED, Map.of(),
             REJECTED, Map.of(),
             WITHDRAWN, Map.of());

@@ -2,6 +2,7 @@ package cn.shequ.admission.exit;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.groupvote.GroupVoting;
+import cn.shequ.admission.groupvote.Recusals;
 import cn.shequ.admission.placement.Placement;
 import cn.shequ.admission.task.TaskApplication;
 import cn.shequ.kit.division.DivisionCode;
@@ -32,6 +33,7 @@ class ExitAccess {
     private final CoveredPlacements covered;
     private final GroupVoting voting;
     private final Territory territory;
+    private final Recusals recusals;
     private final Jurisdiction jurisdiction;
     private final Callers callers;
 
@@ -40,12 +42,14 @@ class ExitAccess {
             CoveredPlacements covered,
             GroupVoting voting,
             Territory territory,
+            Recusals recusals,
             Jurisdiction jurisdiction,
             Callers callers) {
         this.proposals = proposals;
         this.covered = covered;
         this.voting = voting;
         this.territory = territory;
+        this.recusals = recusals;
         this.jurisdiction = jurisdiction;
         this.callers = callers;
     }
@@ -61,7 +65,7 @@ class ExitAccess {
 
     private ExitProposal visible(UUID id) {
         ExitProposal proposal = found(proposals.find(id));
-        jurisdiction.requireSee(reach(proposal.division(), proposal));
+        jurisdiction.requireSee(reach(proposal));
         return proposal;
     }
 
@@ -78,7 +82,7 @@ class ExitAccess {
     /** For the members and the office of the group that decides. */
     ExitProposal lockedByGroup(UUID id) {
         ExitProposal proposal = locked(id);
-        jurisdiction.requireAct(reach(proposal.division(), proposal));
+        jurisdiction.requireAct(reach(proposal));
         if (!proposal.division().equals(callers.current().division())) {
             throw Refusal.of(AdmissionProblem.GROUP_OF_ANOTHER_LEVEL).with("required", proposal.division());
         }
@@ -99,7 +103,7 @@ class ExitAccess {
         if (own.isPresent()) {
             return new Voice(Side.COMMUNITY, own.get());
         }
-        jurisdiction.requireAct(reach(proposal.territory(), proposal));
+        jurisdiction.requireAct(reach(proposal));
         if (caller.has(Roles.DEPARTMENT_OFFICER)) {
             requireDepartment(caller, proposal.department().value());
             return Voice.of(Side.DEPARTMENT);
@@ -158,12 +162,13 @@ class ExitAccess {
         return new ExitView(
                 proposal,
                 covered.of(proposal.id(), PageRequest.of(ExitView.COVERS, null)).items(),
+                recusals.of(proposal.matter()),
                 voting.tally(proposal.matter()),
                 voting.decision(proposal.matter()).orElse(null));
     }
 
-    private Reach reach(DivisionCode division, ExitProposal proposal) {
-        return Reach.of(division)
+    private Reach reach(ExitProposal proposal) {
+        return Reach.of(proposal.territory())
                 .ownedBy(proposal.department().value())
                 .concerning(covered.concerning(proposal.id(), jurisdiction.bindings()));
     }

@@ -10,6 +10,8 @@ public enum ExitCommand {
     KEPT_BY_RESIDENTS,
     STATE_POSITION,
     WITHDRAW,
+    /** A member takes no part, or the next level up decides. */
+    RECUSE,
     CAST_VOTE,
     APPROVE,
     DECLINE

@@ -44,8 +44,13 @@ class ExitDecision {
         UUID voter = voting.member(present.division());
         requireReady(present, ExitCommand.CAST_VOTE);
         voting.cast(present.matter(), voter, ballot);
-        voting.decideIfSettled(present.matter()).ifPresent(outcome -> decide(present, outcome));
+        settle(present);
         return access.present(id);
+    }
+
+    /** Decided, where no further vote can change the outcome of the votes cast. */
+    void settle(ExitProposal present) {
+        voting.decideIfSettled(present.matter()).ifPresent(outcome -> decide(present, outcome));
     }
 
     /** No more votes are waited for. */
@@ -62,11 +67,16 @@ class ExitDecision {
     /** Everybody else is heard first; who lets the time pass is not waited for. */
     private void requireReady(ExitProposal present, ExitCommand command) {
         present.after(command);
+        requireLeavable(present);
         LocalDate today = LocalDate.now(clock);
-        placements.requireLeavable(covered.open(present.id()), today);
         if (!present.isHeard() && !today.isAfter(present.positionBy())) {
             throw Refusal.of(AdmissionProblem.POSITION_AWAITED).with("until", present.positionBy());
         }
+    }
+
+    /** @throws Refusal when the last day of the task has passed */
+    void requireLeavable(ExitProposal present) {
+        placements.requireLeavable(covered.open(present.id()), LocalDate.now(clock));
     }
 
     private void decide(ExitProposal present, Outcome outcome) {

@@ -2,10 +2,13 @@ package cn.shequ.admission.exit;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.Contradictions;
+import cn.shequ.admission.groupvote.Decider;
+import cn.shequ.admission.groupvote.DecidingLevel;
 import cn.shequ.admission.groupvote.GroupVoting;
+import cn.shequ.admission.leadinggroup.LeadingGroup;
+import cn.shequ.admission.leadinggroup.LeadingGroups;
 import cn.shequ.admission.placement.Placement;
 import cn.shequ.admission.placement.Placements;
-import cn.shequ.admission.task.DecidingLevel;
 import cn.shequ.admission.task.TaskApplication;
 import cn.shequ.admission.task.TaskApplications;
 import cn.shequ.kit.division.DivisionCode;
@@ -42,6 +45,7 @@ class ExitInitiative {
     private final ExitAccess access;
     private final Placements placements;
     private final TaskApplications applications;
+    private final LeadingGroups groups;
     private final DecidingLevel levels;
     private final GroupVoting voting;
     private final Jurisdiction jurisdiction;
@@ -56,6 +60,7 @@ class ExitInitiative {
             ExitAccess access,
             Placements placements,
             TaskApplications applications,
+            LeadingGroups groups,
             DecidingLevel levels,
             GroupVoting voting,
             Jurisdiction jurisdiction,
@@ -68,6 +73,7 @@ class ExitInitiative {
         this.access = access;
         this.placements = placements;
         this.applications = applications;
+        this.groups = groups;
         this.levels = levels;
         this.voting = voting;
         this.jurisdiction = jurisdiction;
@@ -104,9 +110,8 @@ class ExitInitiative {
         TaskApplication application = applications.find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         LocalDate today = LocalDate.now(clock);
         List<Placement> open = placements.lockOpen(id, jurisdiction.bindings());
-        CreditCode holder = open.isEmpty()
-                ? application.department()
-                : open.getFirst().department();
+        CreditCode holder =
+                open.isEmpty() ? application.department() : open.getFirst().department();
         jurisdiction.requireSee(Reach.of(application.division())
                 .ownedBy(holder.value())
                 .concerning(open.stream().map(Placement::community).limit(1).toList()));
@@ -135,17 +140,24 @@ class ExitInitiative {
     private ExitProposal propose(
             TaskApplication application, List<Placement> covers, DivisionCode reach, Side side, String effect) {
         LocalDate today = LocalDate.now(clock);
-        DivisionCode group = levels.first(covers.getFirst().department(), application.division())
-                .division();
+        UUID id = Ids.next();
+        CreditCode department = covers.getFirst().department();
+        CreditCode office = side == Side.OFFICE
+                ? groups.of(reach).map(LeadingGroup::hostDepartment).orElse(null)
+                : null;
+        Decider decider = levels.beginning(ExitProposal.matter(id, 0, application.division(), department, office));
+        DivisionCode group = decider.division();
         Rule within = rulebook.today(POSITION_WITHIN, group);
         Rule communities = rulebook.today(REJECTING_COMMUNITIES, group);
         ExitProposal.Proposed proposed = new ExitProposal.Proposed(
-                Ids.next(),
+                id,
                 application.id(),
                 reach,
                 covers.size(),
                 group,
+                decider.because(),
                 side,
+                office,
                 callers.current().subject(),
                 today,
                 effect,
@@ -154,8 +166,8 @@ class ExitInitiative {
                 communities.decimal(),
                 communities.reference());
         proposals.add(proposed);
-        covered.add(proposed.id(), covers.stream().map(Placement::id).toList(), today);
-        ExitProposal proposal = proposals.find(proposed.id()).orElseThrow();
+        covered.add(id, covers.stream().map(Placement::id).toList(), today);
+        ExitProposal proposal = proposals.find(id).orElseThrow();
         voting.admit(proposal.matter(), side.capacity());
         return proposal;
     }

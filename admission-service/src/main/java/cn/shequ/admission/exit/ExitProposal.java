@@ -1,6 +1,7 @@
 package cn.shequ.admission.exit;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.admission.groupvote.Matter;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
@@ -8,6 +9,7 @@ import cn.shequ.kit.problem.Refusal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param department whose task it is now
  * @param territory whose communities it covers: one community, or a division above several
  * @param communities how many it covers, with those where the residents keep the task
- * @param division whose leading group decides: that of the applicant's own level (同级), or of the next one up where the
- *     applicant hosts it
+ * @param division whose leading group decides: that of the applicant's own level (同级), or one further up
+ * @param round votes belong to it; when it passes up another begins
+ * @param decidedBecause why it is this group
  * @param side who proposed it
+ * @param office the body that hosts the office which proposed it
  * @param positionBy the last day for the others; after it the group decides without
  * @param positionRule the row of the rulebook for that day, as {@code id@version}
  * @param communitiesShare the percentage of communities, whose residents reject the task, from which on it is generally
@@ -41,8 +45,11 @@ public record ExitProposal(
         DivisionCode territory,
         int communities,
         DivisionCode division,
+        DecidedBecause decidedBecause,
+        int round,
         ExitStage stage,
         Side side,
+        @Nullable CreditCode office,
         String proposedBy,
         LocalDate proposedOn,
         String effect,
@@ -70,7 +77,9 @@ public record ExitProposal(
             DivisionCode territory,
             int communities,
             DivisionCode division,
+            DecidedBecause decidedBecause,
             Side side,
+            @Nullable CreditCode office,
             String proposedBy,
             LocalDate proposedOn,
             String effect,
@@ -79,9 +88,19 @@ public record ExitProposal(
             BigDecimal communitiesShare,
             String communitiesRule) {}
 
-    /** As the group decides on it; a proposal that ended does not come again. */
+    /** As the group decides on it. Whose task it is, and whose office wants it to end, are parties to it. */
     Matter matter() {
-        return new Matter(Matter.Kind.EXIT, id, 1, division);
+        return matter(id, round, division, department, office);
+    }
+
+    static Matter matter(
+            UUID id, int round, DivisionCode division, CreditCode department, @Nullable CreditCode office) {
+        return new Matter(
+                Matter.Kind.EXIT,
+                id,
+                round,
+                division,
+                office == null ? Set.of(department) : Set.of(department, office));
     }
 
     /** @throws Refusal when the command is not allowed at this stage */

@@ -1,5 +1,6 @@
 package cn.shequ.admission.exit;
 
+import cn.shequ.admission.groupvote.Decider;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
@@ -40,11 +41,11 @@ class ExitProposals {
 
     void add(ExitProposal.Proposed proposed) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO exit_proposal (id, application_id, territory, communities, division, stage, side,
-                          proposed_by, proposed_on, effect, position_by, position_rule, communities_share,
+                        INSERT INTO exit_proposal (id, application_id, territory, communities, division, decided_because,
+                          stage, side, office, proposed_by, proposed_on, effect, position_by, position_rule, communities_share,
                           communities_rule)
-                        VALUES (:id, :applicationId, :territory, :communities, :division, 'PROPOSED', :side,
-                          :proposedBy, :proposedOn, :effect, :positionBy, :positionRule, :communitiesShare,
+                        VALUES (:id, :applicationId, :territory, :communities, :division, :decidedBecause, 'PROPOSED',
+                          :side, :office, :proposedBy, :proposedOn, :effect, :positionBy, :positionRule, :communitiesShare,
                           :communitiesRule)""").bindMethods(proposed).execute());
     }
 
@@ -82,6 +83,17 @@ class ExitProposals {
         jdbi.useHandle(handle -> handle.createUpdate("UPDATE exit_proposal SET stage = :stage WHERE id = :id")
                 .bind("id", id)
                 .bind("stage", stage)
+                .execute());
+    }
+
+    /** Another group begins anew with it, or the same one decides for another reason. */
+    void putDecider(UUID id, int round, Decider decider) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE exit_proposal SET division = :division, decided_because = :because, round = :round
+                        WHERE id = :id""")
+                .bind("id", id)
+                .bindMethods(decider)
+                .bind("round", round)
                 .execute());
     }
 

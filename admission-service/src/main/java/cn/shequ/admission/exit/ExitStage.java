@@ -5,6 +5,7 @@ import static cn.shequ.admission.exit.ExitCommand.ASSESS;
 import static cn.shequ.admission.exit.ExitCommand.CAST_VOTE;
 import static cn.shequ.admission.exit.ExitCommand.DECLINE;
 import static cn.shequ.admission.exit.ExitCommand.KEPT_BY_RESIDENTS;
+import static cn.shequ.admission.exit.ExitCommand.RECUSE;
 import static cn.shequ.admission.exit.ExitCommand.REJECTED_BY_RESIDENTS;
 import static cn.shequ.admission.exit.ExitCommand.STATE_POSITION;
 import static cn.shequ.admission.exit.ExitCommand.WITHDRAW;
@@ -37,6 +38,8 @@ public enum ExitStage {
                             NOT_REJECTED,
                             STATE_POSITION,
                             PROPOSED,
+                            RECUSE,
+                            PROPOSED,
                             WITHDRAW,
                             WITHDRAWN),
             ASSESSED,
@@ -46,6 +49,8 @@ public enum ExitStage {
                             STATE_POSITION,
                             ASSESSED,
                             CAST_VOTE,
+                            ASSESSED,
+                            RECUSE,
                             ASSESSED,
                             APPROVE,
                             APPROVED,

@@ -24,7 +24,7 @@ public record DecisionRule(Rule quorum, Rule majority) {
 
     /** The outcome, once no further vote can change it. */
     Optional<Outcome> settled(Tally tally) {
-        if (!tally.hasQuorum(quorum.decimal())) {
+        if (!isQuorate(tally)) {
             return Optional.empty();
         }
         if (tally.mustCarryAbove(majority.decimal())) {
@@ -39,7 +39,7 @@ public record DecisionRule(Rule quorum, Rule majority) {
      * @throws Refusal when too few voted
      */
     Outcome closed(Tally tally) {
-        if (tally.cast() == 0 || !tally.hasQuorum(quorum.decimal())) {
+        if (!isQuorate(tally)) {
             throw Refusal.of(AdmissionProblem.QUORUM_NOT_REACHED)
                     .with("requiredPercent", quorum.decimal())
                     .with("eligible", tally.eligible())
@@ -47,5 +47,10 @@ public record DecisionRule(Rule quorum, Rule majority) {
                     .under(quorum);
         }
         return tally.carriesAbove(majority.decimal()) ? Outcome.FOR : Outcome.REJECTED;
+    }
+
+    /** Where everybody is recused, nobody is a quorum of them. */
+    private boolean isQuorate(Tally tally) {
+        return tally.cast() > 0 && tally.hasQuorum(quorum.decimal());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,13 +49,30 @@ class GroupRecords {
      * From here on the person takes no part in the matter. False when he or she acts on it otherwise than as a member,
      * whose vote in an earlier round is no hindrance.
      */
-    boolean recuse(Matter matter, UUID person) {
+    boolean recuse(Matter matter, NewRecusal recusal, String recordedBy) {
         return jdbi.withHandle(handle -> update(handle, matter, """
-                        INSERT INTO #_participant AS p (@, person, capacity) VALUES (:id, :person, 'RECUSED')
-                        ON CONFLICT (@, person) DO UPDATE SET capacity = 'RECUSED' WHERE p.capacity = 'MEMBER'""")
-                        .bind("person", person.toString())
+                        INSERT INTO #_participant AS p (@, person, capacity, reason, recorded_by)
+                        VALUES (:id, :person, 'RECUSED', :reason, :recordedBy)
+                        ON CONFLICT (@, person) DO UPDATE
+                          SET capacity = 'RECUSED', reason = :reason, recorded_by = :recordedBy
+                          WHERE p.capacity = 'MEMBER'""")
+                        .bind("person", recusal.person().toString())
+                        .bind("reason", recusal.reason())
+                        .bind("recordedBy", recordedBy)
                         .execute())
                 == 1;
+    }
+
+    boolean isRecused(Matter matter, UUID person) {
+        return capacity(matter, person.toString()) == Capacity.RECUSED;
+    }
+
+    /** Few, as a group is. */
+    List<Recusal> recusals(Matter matter) {
+        return jdbi.withHandle(
+                handle -> query(handle, matter, """
+                        SELECT person, reason, recorded_by FROM #_participant
+                        WHERE @ = :id AND capacity = 'RECUSED' ORDER BY person""").mapTo(Recusal.class).list());
     }
 
     /** Who acts on the matter, in whatever capacity. */

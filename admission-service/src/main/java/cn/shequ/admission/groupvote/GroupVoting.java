@@ -2,6 +2,7 @@ package cn.shequ.admission.groupvote;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.groupvote.DecisionRule.Outcome;
+import cn.shequ.admission.leadinggroup.LeadingGroup;
 import cn.shequ.admission.leadinggroup.LeadingGroups;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.problem.Refusal;
@@ -59,36 +60,17 @@ public class GroupVoting {
         return voter;
     }
 
-    /**
-     * From here on the person takes no part.
-     *
-     * @throws Refusal when he or she voted in this round, is recused already, or acts on the matter otherwise
-     */
-    public void recuse(Matter matter, UUID person) {
-        if (records.voters(matter).contains(person)) {
-            throw Refusal.of(AdmissionProblem.RECUSAL_TOO_LATE).with("round", matter.round());
-        }
-        if (records.recuse(matter, person)) {
-            return;
-        }
-        throw records.admit(matter, person.toString(), Capacity.RECUSED)
-                ? Refusal.of(AdmissionProblem.RECUSED_ALREADY).with("person", person)
-                : Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", Capacity.RECUSED);
-    }
-
     /** Whether the group's leader or a deputy in term has not acted on the matter yet, so that there is who may sign. */
-    public boolean anyMaySign(Matter matter) {
+    boolean anyMaySign(Matter matter, LeadingGroup group) {
         Set<String> acting = records.participants(matter);
-        return groups.require(matter.division()).signers(LocalDate.now(clock)).stream()
-                .anyMatch(signer -> !acting.contains(signer.toString()));
+        return group.signers(LocalDate.now(clock)).stream().anyMatch(signer -> !acting.contains(signer.toString()));
     }
 
     /** Whether enough of all members in office may still vote on it. */
-    public boolean canReachQuorum(Matter matter) {
-        int members =
-                groups.require(matter.division()).inOffice(LocalDate.now(clock)).size();
-        int left = eligible(matter);
-        return left > 0 && Tally.isAtLeast(left, rule(matter).quorum().decimal(), members);
+    boolean canReachQuorum(Matter matter, LeadingGroup group) {
+        Set<UUID> members = group.inOffice(LocalDate.now(clock));
+        int left = eligible(matter, members);
+        return left > 0 && Tally.isAtLeast(left, rule(matter).quorum().decimal(), members.size());
     }
 
     /** @throws Refusal when the caller acts on the matter otherwise, or voted in this round */
@@ -124,7 +106,7 @@ public class GroupVoting {
     public Tally tally(Matter matter) {
         Map<Ballot, Integer> ballots = records.ballots(matter);
         return new Tally(
-                eligible(matter),
+                eligible(matter, groups.require(matter.division()).inOffice(LocalDate.now(clock))),
                 ballots.getOrDefault(Ballot.FOR, 0),
                 ballots.getOrDefault(Ballot.AGAINST, 0),
                 ballots.getOrDefault(Ballot.ABSTAIN, 0));
@@ -140,8 +122,8 @@ public class GroupVoting {
     }
 
     /** Members in office who do not act on it otherwise, and those whose vote counts already. */
-    private int eligible(Matter matter) {
-        Set<UUID> members = new HashSet<>(groups.require(matter.division()).inOffice(LocalDate.now(clock)));
+    private int eligible(Matter matter, Set<UUID> inOffice) {
+        Set<UUID> members = new HashSet<>(inOffice);
         Set<String> others = records.othersThanMembers(matter);
         members.removeIf(member -> others.contains(member.toString()));
         members.addAll(records.voters(matter));

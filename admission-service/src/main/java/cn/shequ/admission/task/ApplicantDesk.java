@@ -5,6 +5,7 @@ import cn.shequ.admission.Contradictions;
 import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.Departments;
 import cn.shequ.admission.department.OwnDepartment;
+import cn.shequ.admission.groupvote.DecidingLevel;
 import cn.shequ.events.Parts;
 import cn.shequ.kit.concurrency.Version;
 import cn.shequ.kit.division.DivisionCode;
@@ -96,7 +97,7 @@ class ApplicantDesk {
         present.requireTimeLeft(LocalDate.now(clock));
         requireRegistered(present.form().payer());
         requireRenewable(present);
-        TaskApplication submitted = present.submitted(submissions.today(levels.of(present)));
+        TaskApplication submitted = present.submitted(submissions.today(levels.beginning(present.submittedMatter())));
         applications.putCommunities(id, communities);
         applications.advance(submitted);
         history.take(submitted, TaskCommand.SUBMIT, null);

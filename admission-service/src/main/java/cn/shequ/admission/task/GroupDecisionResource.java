@@ -1,5 +1,6 @@
 package cn.shequ.admission.task;
 
+import cn.shequ.admission.groupvote.NewRecusal;
 import cn.shequ.admission.groupvote.Vote;
 import cn.shequ.kit.concurrency.Version;
 import cn.shequ.kit.idempotency.Idempotent;

@@ -1,5 +1,6 @@
 package cn.shequ.admission.task;
 
+import cn.shequ.admission.groupvote.Decider;
 import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.time.BusinessCalendar;

@@ -1,6 +1,7 @@
 package cn.shequ.admission.task;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.groupvote.DecidingLevel;
 import cn.shequ.admission.leadinggroup.LeadingGroup;
 import cn.shequ.admission.leadinggroup.LeadingGroups;
 import cn.shequ.kit.problem.HttpProblem;

@@ -1,6 +1,7 @@
 package cn.shequ.admission.task;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.admission.groupvote.Matter;
 import cn.shequ.admission.placement.SignedTask;
 import cn.shequ.events.admission.TaskSubmitted;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,16 @@ public record TaskApplication(
 
     /** As the group decides on it. */
     Matter matter() {
-        return new Matter(Matter.Kind.TASK, id, round, group());
+        return inGroupOf(group());
+    }
+
+    /** As it comes to the group of its own level, for the first time or again. */
+    Matter submittedMatter() {
+        return inGroupOf(division);
+    }
+
+    private Matter inGroupOf(DivisionCode deciding) {
+        return new Matter(Matter.Kind.TASK, id, round, deciding, Set.of(department));
     }
 
     /** @throws Refusal when the command is not allowed at this stage */

@@ -1,5 +1,6 @@
 package cn.shequ.admission.task;
 
+import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.events.admission.AssistanceDomain;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;

@@ -2,6 +2,7 @@ package cn.shequ.admission.task;
 
 import cn.shequ.admission.groupvote.Capacity;
 import cn.shequ.admission.groupvote.GroupVoting;
+import cn.shequ.admission.groupvote.NewRecusal;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -87,8 +87,9 @@ final class Evaluating {
         put(territory, prefix + "001", DivisionLevel.COMMUNITY, "URBAN_COMMUNITY", division);
         put(territory, prefix + "002", DivisionLevel.COMMUNITY, "URBAN_COMMUNITY", division);
         String department = aDepartment(division, "TOWNSHIP_LEVEL");
+        String host = aDepartment(division, "TOWNSHIP_LEVEL");
         office(division)
-                .body(Map.of("division", division, "composition", composition(division, department)))
+                .body(Map.of("division", division, "composition", composition(division, host)))
                 .post("/v1/leading-groups")
                 .then()
                 .statusCode(201);

@@ -53,10 +53,12 @@ class EvaluationGuardsComponentTest {
 
     /** The same request once more, with these columns otherwise. */
     private static String again(String request, String columns, String values) {
-        return "INSERT INTO evaluation_request (id, year, department, division, criteria, points, document_title,"
-                + " document_number, document_issued_on, stage, submitted_by, request_by_rule, " + columns + ")"
-                + " SELECT gen_random_uuid(), year, department, division, criteria, points, document_title,"
-                + " document_number, document_issued_on, stage, submitted_by, request_by_rule, " + values
+        return "INSERT INTO evaluation_request (id, year, department, division, decided_by, decided_because,"
+                + " criteria, points, document_title, document_number, document_issued_on, stage, submitted_by, request_by_rule, "
+                + columns + ")"
+                + " SELECT gen_random_uuid(), year, department, division, decided_by, decided_because,"
+                + " criteria, points, document_title, document_number, document_issued_on, stage, submitted_by, request_by_rule, "
+                + values
                 + " FROM evaluation_request WHERE id = '" + request + "'";
     }
 

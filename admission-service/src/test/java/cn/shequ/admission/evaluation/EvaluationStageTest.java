@@ -2,6 +2,7 @@ package cn.shequ.admission.evaluation;
 
 import static cn.shequ.admission.evaluation.EvaluationCommand.APPROVE;
 import static cn.shequ.admission.evaluation.EvaluationCommand.CAST_VOTE;
+import static cn.shequ.admission.evaluation.EvaluationCommand.RECUSE;
 import static cn.shequ.admission.evaluation.EvaluationCommand.REJECT;
 import static cn.shequ.admission.evaluation.EvaluationCommand.WITHDRAW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,8 @@ class EvaluationStageTest {
                     case SUBMITTED ->
                         Map.of(
                                 CAST_VOTE,
+                                EvaluationStage.SUBMITTED,
+                                RECUSE,
                                 EvaluationStage.SUBMITTED,
                                 APPROVE,
                                 EvaluationStage.APPROVED,

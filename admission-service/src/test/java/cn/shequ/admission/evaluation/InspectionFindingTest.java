@@ -2,6 +2,7 @@ package cn.shequ.admission.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.events.admission.EvaluationIssuer;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
@@ -28,6 +29,9 @@ class InspectionFindingTest {
                 2027,
                 CreditCode.of("11220102DEM000014K"),
                 DivisionCode.of("220104000000"),
+                DivisionCode.of("220104000000"),
+                DecidedBecause.SAME_LEVEL,
+                1,
                 "基本公共卫生服务",
                 "建档率",
                 100,

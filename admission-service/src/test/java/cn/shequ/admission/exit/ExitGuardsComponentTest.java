@@ -40,11 +40,13 @@ class ExitGuardsComponentTest {
             "UPDATE placement SET stage = 'EXITED', exit_id = '%s', exited_on = '" + TODAY + "' WHERE id = '%s'";
 
     /** Another proposal like one that there is, for so many communities. */
-    private static final String COPIED = "INSERT INTO exit_proposal (id, application_id, territory, communities, division,"
-            + " stage, side, proposed_by, proposed_on, effect, position_by, position_rule, communities_share,"
-            + " communities_rule) SELECT '00000000-0000-4000-8000-000000000077', application_id, territory, %s,"
-            + " division, 'PROPOSED', side, proposed_by, proposed_on, effect, position_by, position_rule,"
-            + " communities_share, communities_rule FROM exit_proposal WHERE id = '%s'; ";
+    private static final String COPIED =
+            "INSERT INTO exit_proposal (id, application_id, territory, communities, division,"
+                    + " decided_because, stage, side, proposed_by, proposed_on, effect, position_by, position_rule, communities_share,"
+                    + " communities_rule) SELECT '00000000-0000-4000-8000-000000000077', application_id, territory, %s,"
+                    + " division, decided_because, 'PROPOSED', side, proposed_by, proposed_on, effect, position_by, position_rule,"
+                    + " communities_share, communities_rule FROM exit_proposal WHERE id = '%s'; ";
+
     private static final String COVERED = "INSERT INTO exit_proposal_placement (exit_id, placement_id, application_id,"
             + " entered) SELECT '00000000-0000-4000-8000-000000000077', id, application_id, true FROM placement"
             + " WHERE id = '%s'";
@@ -136,12 +138,9 @@ class ExitGuardsComponentTest {
         asOwner("UPDATE exit_proposal SET stage = 'WITHDRAWN', reason = 'x' WHERE id = '" + id + "'");
         refused("may propose", COPIED.formatted("1", id));
         refused("community_of_its_own", COPIED.formatted("2", id) + COVERED.formatted(task));
-        refused(
-                "violates foreign key", COPIED.formatted("1", id) + COVERED.formatted(aTask(aDepartmentOf(DISTRICT))));
+        refused("violates foreign key", COPIED.formatted("1", id) + COVERED.formatted(aTask(aDepartmentOf(DISTRICT))));
         String open = aProposal(task);
-        refused(
-                "until it ends",
-                "UPDATE exit_proposal_placement SET open = false WHERE exit_id = '" + open + "'");
+        refused("until it ends", "UPDATE exit_proposal_placement SET open = false WHERE exit_id = '" + open + "'");
     }
 
     private static void refused(String words, String statement) {

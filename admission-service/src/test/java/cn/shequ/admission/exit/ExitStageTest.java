@@ -5,6 +5,7 @@ import static cn.shequ.admission.exit.ExitCommand.ASSESS;
 import static cn.shequ.admission.exit.ExitCommand.CAST_VOTE;
 import static cn.shequ.admission.exit.ExitCommand.DECLINE;
 import static cn.shequ.admission.exit.ExitCommand.KEPT_BY_RESIDENTS;
+import static cn.shequ.admission.exit.ExitCommand.RECUSE;
 import static cn.shequ.admission.exit.ExitCommand.REJECTED_BY_RESIDENTS;
 import static cn.shequ.admission.exit.ExitCommand.STATE_POSITION;
 import static cn.shequ.admission.exit.ExitCommand.WITHDRAW;
@@ -32,6 +33,8 @@ class ExitStageTest {
                                 ExitStage.PROPOSED,
                                 STATE_POSITION,
                                 ExitStage.PROPOSED,
+                                RECUSE,
+                                ExitStage.PROPOSED,
                                 REJECTED_BY_RESIDENTS,
                                 ExitStage.ASSESSED,
                                 KEPT_BY_RESIDENTS,
@@ -45,6 +48,8 @@ class ExitStageTest {
                                 STATE_POSITION,
                                 ExitStage.ASSESSED,
                                 CAST_VOTE,
+                                ExitStage.ASSESSED,
+                                RECUSE,
                                 ExitStage.ASSESSED,
                                 APPROVE,
                                 ExitStage.APPROVED,

@@ -5,10 +5,13 @@ import static cn.shequ.admission.Given.TODAY;
 import static cn.shequ.admission.Given.aDepartmentOf;
 import static cn.shequ.admission.Given.aForm;
 import static cn.shequ.admission.Given.aSigned;
+import static cn.shequ.admission.Given.aSubmitted;
 import static cn.shequ.admission.Given.as;
 import static cn.shequ.admission.Given.funding;
 import static cn.shequ.admission.Given.member;
+import static cn.shequ.admission.Given.office;
 import static cn.shequ.admission.Given.officerOf;
+import static cn.shequ.admission.Given.sign;
 
 import cn.shequ.admission.Given;
 import cn.shequ.kit.division.DivisionCode;
@@ -56,6 +59,17 @@ final class WholeExits {
         return aSigned(department, COUNTY, free(department));
     }
 
+    /** The same of the body that hosts the group: the next level up decides on its applications as well. */
+    static String anApplicationOfTheHost(String host) {
+        String id = aSubmitted(host, COUNTY, free(host));
+        office(CITY).post("/v1/task-applications/" + id + "/acceptance").then().statusCode(200);
+        for (int number = 1; number <= 3; number++) {
+            Given.vote(id, number, CITY, "FOR").then().statusCode(200);
+        }
+        sign(id, CITY).then().statusCode(200);
+        return id;
+    }
+
     /** The same, but that the third community waits for its funds. */
     static String anApplicationThatIsNotPaidForInTheThird(String department) {
         Map<String, Object> form = free(department);
@@ -83,7 +97,8 @@ final class WholeExits {
     }
 
     static Response propose(RequestSpecification by, String application) {
-        return by.body(Map.of("application", application, "effect", "各社区参加者均不足一成")).post("/v1/exit-proposals");
+        return by.body(Map.of("application", application, "effect", "各社区参加者均不足一成"))
+                .post("/v1/exit-proposals");
     }
 
     static String aProposal(String department, String application) {

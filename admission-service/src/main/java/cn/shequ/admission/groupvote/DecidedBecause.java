@@ -1,10 +1,10 @@
-package cn.shequ.admission.task;
+package cn.shequ.admission.groupvote;
 
 /** Why it is this leading group that decides. */
 public enum DecidedBecause {
-    /** It is that of the applicant's own level (同级, Art. 5). */
+    /** It is that of the applicant's own level (同级, Art. 5, 7). */
     SAME_LEVEL,
-    /** The applicant hosts the group of its own level, and does not decide on itself. */
+    /** Whose matter it is hosts the group of its own level, and does not decide on itself. */
     APPLICANT_HOSTS_GROUP,
     /** In the group before, too few may vote or nobody may sign, mostly by recusal. */
     GROUP_CANNOT_DECIDE,

@@ -1,4 +1,4 @@
-package cn.shequ.admission.task;
+package cn.shequ.admission.groupvote;
 
 import cn.shequ.kit.division.DivisionCode;
 
