@@ -145,3 +145,54 @@ CREATE TRIGGER recused_does_not_vote BEFORE INSERT ON exit_vote
   FOR EACH ROW EXECUTE FUNCTION recused_does_not_act('exit_participant', 'exit_id');
 CREATE TRIGGER recused_does_not_vote BEFORE INSERT ON evaluation_vote
   FOR EACH ROW EXECUTE FUNCTION recused_does_not_act('evaluation_participant', 'evaluation_id');
+
+-- What the group does not decide in time comes before its principal leader, and after a second term before the next level
+-- up, which may take it over.
+ALTER TABLE task_application
+  ADD leader_by   date,
+  ADD leader_rule varchar(90),
+  DROP CONSTRAINT task_application_decided_because_check,
+  ADD CONSTRAINT task_application_decided_because_check CHECK (decided_because IN
+    ('SAME_LEVEL', 'APPLICANT_HOSTS_GROUP', 'GROUP_CANNOT_DECIDE', 'GROUP_OVERDUE', 'NO_LEVEL_ABOVE'));
+-- Five working days are a week.
+UPDATE task_application SET leader_by = review_by + 7, leader_rule = 'admission.escalation-within@1'
+  WHERE submitted_on IS NOT NULL;
+ALTER TABLE task_application
+  ADD CHECK (num_nulls(submitted_on, leader_by, leader_rule) IN (0, 3)),
+  ADD CONSTRAINT leader_after_group CHECK (leader_by >= review_by);
+
+CREATE TABLE task_escalation (
+  application_id uuid        NOT NULL REFERENCES task_application,
+  round          int         NOT NULL CHECK (round > 0),
+  escalated_to   varchar(20) NOT NULL CHECK (escalated_to IN ('PRINCIPAL_LEADER', 'NEXT_LEVEL')),
+  -- Whose leader or office it is.
+  before         char(12)    NOT NULL,
+  escalated_on   date        NOT NULL,
+  PRIMARY KEY (application_id, round, escalated_to)
+);
+GRANT SELECT, INSERT ON task_escalation TO ${runtime_role};
+CREATE FUNCTION escalation_is_due() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM task_application a WHERE a.id = NEW.application_id AND a.round = NEW.round
+                 AND a.stage IN ('SUBMITTED', 'ACCEPTED', 'DECIDED_FOR')
+                 AND CASE NEW.escalated_to
+                   WHEN 'PRINCIPAL_LEADER' THEN a.review_by < NEW.escalated_on AND NEW.before = a.decided_by
+                   ELSE a.leader_by < NEW.escalated_on AND NEW.before <> a.decided_by END) THEN
+    RAISE EXCEPTION 'application % is not overdue', NEW.application_id USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER escalation_is_due BEFORE INSERT ON task_escalation
+  FOR EACH ROW EXECUTE FUNCTION escalation_is_due();
+-- Nobody takes over what is still in time.
+CREATE FUNCTION overdue_is_taken_over() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.leader_by >= (now() AT TIME ZONE 'Asia/Shanghai')::date THEN
+    RAISE EXCEPTION 'application % is not overdue', NEW.id USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER overdue_is_taken_over BEFORE UPDATE OF decided_because ON task_application
+  FOR EACH ROW WHEN (NEW.decided_because = 'GROUP_OVERDUE'
+    AND (OLD.decided_by, OLD.decided_because) IS DISTINCT FROM (NEW.decided_by, NEW.decided_because))
+  EXECUTE FUNCTION overdue_is_taken_over();

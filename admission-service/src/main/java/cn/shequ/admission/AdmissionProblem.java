@@ -36,6 +36,7 @@ public enum AdmissionProblem implements ProblemCode {
     RECUSAL_TOO_LATE(409),
     GROUP_CAN_DECIDE(409),
     NO_LEVEL_ABOVE(422),
+    REVIEW_IN_TIME(422),
     RECUSAL_OF_ANOTHER(403),
     QUORUM_NOT_REACHED(422),
     VALIDITY_OVER(422, 5),

@@ -17,6 +17,7 @@ import cn.shequ.events.admission.PlacementExpired;
 import cn.shequ.events.admission.PlacementLapsed;
 import cn.shequ.events.admission.SealDemandRefused;
 import cn.shequ.events.admission.SealUsed;
+import cn.shequ.events.admission.TaskReviewOverdue;
 import cn.shequ.events.admission.TaskSigned;
 import cn.shequ.events.admission.TaskSubmitted;
 import cn.shequ.events.facilities.CommunityChanged;
@@ -89,6 +90,7 @@ public final class EventCatalogue {
             entry(OrganisationDeregistered.class),
             entry(LeadingGroupChanged.class),
             entry(TaskSubmitted.class),
+            entry(TaskReviewOverdue.class),
             entry(TaskSigned.class),
             entry(PlacementActivated.class),
             entry(PlacementExpired.class),

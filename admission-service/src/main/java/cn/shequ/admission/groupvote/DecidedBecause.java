@@ -8,6 +8,8 @@ public enum DecidedBecause {
     APPLICANT_HOSTS_GROUP,
     /** In the group before, too few may vote or nobody may sign, mostly by recusal. */
     GROUP_CANNOT_DECIDE,
-    /** One of the two would pass it up, but no level above can decide either. */
+    /** The group before let both its time and its leader's pass, and this one took the matter over. */
+    GROUP_OVERDUE,
+    /** One of these would pass it up, but no level above can decide either. */
     NO_LEVEL_ABOVE
 }

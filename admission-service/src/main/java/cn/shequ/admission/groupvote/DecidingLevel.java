@@ -85,6 +85,14 @@ public class DecidingLevel {
         return next;
     }
 
+    /** Who may take over what the group lets lie; nobody where no level above can decide. */
+    public Optional<Decider> whenOverdue(Matter matter) {
+        DivisionCode next = instead(matter).division();
+        return next.equals(matter.division())
+                ? Optional.empty()
+                : Optional.of(new Decider(next, DecidedBecause.GROUP_OVERDUE));
+    }
+
     private boolean canGoOn(Matter matter) {
         return canDecide(matter, groups.require(matter.division()));
     }

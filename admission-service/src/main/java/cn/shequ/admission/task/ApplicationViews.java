@@ -11,12 +11,15 @@ import java.time.LocalDate;
 class ApplicationViews {
 
     private final TaskRecords records;
+    private final OverdueReviews overdue;
     private final GroupVoting voting;
     private final Placements placements;
     private final Clock clock;
 
-    ApplicationViews(TaskRecords records, GroupVoting voting, Placements placements, Clock clock) {
+    ApplicationViews(
+            TaskRecords records, OverdueReviews overdue, GroupVoting voting, Placements placements, Clock clock) {
         this.records = records;
+        this.overdue = overdue;
         this.voting = voting;
         this.placements = placements;
         this.clock = clock;
@@ -31,10 +34,12 @@ class ApplicationViews {
                 application.round(),
                 application.form(),
                 application.submission(),
+                overdue.now(application).map(Escalation::escalatedTo).orElse(null),
                 application.signedOn(),
                 application.round() == 0 ? null : voting.tally(application.matter()),
                 voting.decision(application.matter()).orElse(null),
                 placements.count(application.id(), LocalDate.now(clock)),
-                records.steps(application.id()));
+                records.steps(application.id()),
+                overdue.of(application.id()));
     }
 }

@@ -42,12 +42,15 @@ public class GroupDecisionResource {
     private final GroupDesk desk;
     private final Voting voting;
     private final RecusalDesk recusals;
+    private final PassingUp passing;
     private final ApplicationViews views;
 
-    GroupDecisionResource(GroupDesk desk, Voting voting, RecusalDesk recusals, ApplicationViews views) {
+    GroupDecisionResource(
+            GroupDesk desk, Voting voting, RecusalDesk recusals, PassingUp passing, ApplicationViews views) {
         this.desk = desk;
         this.voting = voting;
         this.recusals = recusals;
+        this.passing = passing;
         this.views = views;
     }
 
@@ -140,18 +143,19 @@ public class GroupDecisionResource {
     @RolesAllowed(Roles.LEADING_GROUP_OFFICE)
     @Operation(
             operationId = "passUpTaskApplication",
-            summary = "Pass an application up that the group cannot end",
+            summary = "Pass an application up that the group cannot end, or take over what it lets lie",
             description =
-                    "When terms ran out or a deputy left, so that no quorum may vote or nobody may sign. After a recusal it"
-                            + " passes up by itself.")
+                    "By the group's office when terms ran out or a deputy left, so that no quorum may vote or nobody may sign;"
+                            + " after a recusal it passes up by itself. By the office of the next level up when the group's"
+                            + " time and its leader's are over (`admission.review-within`, `admission.escalation-within`).")
     @APIResponse(
             responseCode = "200",
             description = "The group of a level above begins anew.",
             content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`, `group-can-decide`")
-    @APIResponse(responseCode = "422", description = "`no-level-above`")
+    @APIResponse(responseCode = "422", description = "`no-level-above`, `review-in-time`")
     public Response passUp(@PathParam("id") UUID id) {
-        return answer(recusals.passOn(id));
+        return answer(passing.passOn(id));
     }
 
     @POST

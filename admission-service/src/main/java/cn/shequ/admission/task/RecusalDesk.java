@@ -1,7 +1,6 @@
 package cn.shequ.admission.task;
 
 import cn.shequ.admission.groupvote.Capacity;
-import cn.shequ.admission.groupvote.Decider;
 import cn.shequ.admission.groupvote.DecidingLevel;
 import cn.shequ.admission.groupvote.NewRecusal;
 import cn.shequ.admission.groupvote.Recusals;
@@ -21,7 +20,7 @@ class RecusalDesk {
     private final Recusals recusals;
     private final Voting votes;
     private final DecidingLevel levels;
-    private final Submissions submissions;
+    private final PassingUp passing;
 
     RecusalDesk(
             TaskApplications applications,
@@ -30,14 +29,14 @@ class RecusalDesk {
             Recusals recusals,
             Voting votes,
             DecidingLevel levels,
-            Submissions submissions) {
+            PassingUp passing) {
         this.applications = applications;
         this.access = access;
         this.history = history;
         this.recusals = recusals;
         this.votes = votes;
         this.levels = levels;
-        this.submissions = submissions;
+        this.passing = passing;
     }
 
     TaskApplication recuse(UUID id, NewRecusal recusal) {
@@ -51,30 +50,7 @@ class RecusalDesk {
         history.noteRecusal(recused, command, recusal);
         // The votes of those who are left may settle it.
         return votes.settle(levels.afterRecusal(recused.matter())
-                .map(decider -> passUp(recused, decider))
+                .map(decider -> passing.to(recused, decider))
                 .orElse(recused));
-    }
-
-    /**
-     * The office passes on what the group cannot end for another reason: terms that ran out, a deputy who left.
-     *
-     * @throws cn.shequ.kit.problem.Refusal when it can, or when no level above can either
-     */
-    TaskApplication passOn(UUID id) {
-        TaskApplication present = access.lockedByGroup(id);
-        present.after(TaskCommand.PASS_UP);
-        return passUp(present, levels.passedUp(present.matter()));
-    }
-
-    /** Where there is no level above it stays with those who are left. */
-    private TaskApplication passUp(TaskApplication present, Decider decider) {
-        boolean stays = decider.division().equals(present.group());
-        TaskApplication next =
-                stays ? present.decidedBecause(decider.because()) : present.passedUp(submissions.today(decider));
-        applications.advance(next);
-        if (!stays) {
-            history.note(next, TaskCommand.PASS_UP, null);
-        }
-        return next;
     }
 }

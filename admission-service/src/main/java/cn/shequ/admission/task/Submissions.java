@@ -15,6 +15,9 @@ class Submissions {
     /** How long the group has for an application. */
     static final String REVIEW_WITHIN = "admission.review-within";
 
+    /** How long its principal leader has when that time is over, before the next level may take the application over. */
+    static final String ESCALATION_WITHIN = "admission.escalation-within";
+
     private final Rulebook rulebook;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -28,7 +31,15 @@ class Submissions {
     Submission today(Decider decider) {
         LocalDate today = LocalDate.now(clock);
         Rule within = rulebook.today(REVIEW_WITHIN, decider.division());
+        Rule escalation = rulebook.today(ESCALATION_WITHIN, decider.division());
+        LocalDate reviewBy = calendar.plus(today, within.whole());
         return new Submission(
-                today, calendar.plus(today, within.whole()), within.reference(), decider.division(), decider.because());
+                today,
+                reviewBy,
+                within.reference(),
+                calendar.plus(reviewBy, escalation.whole()),
+                escalation.reference(),
+                decider.division(),
+                decider.because());
     }
 }

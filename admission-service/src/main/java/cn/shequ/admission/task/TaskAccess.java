@@ -6,7 +6,6 @@ import cn.shequ.admission.leadinggroup.LeadingGroup;
 import cn.shequ.admission.leadinggroup.LeadingGroups;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
-import cn.shequ.kit.security.Caller;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
@@ -51,13 +50,27 @@ class TaskAccess {
 
     /** For the office, the members and the leader of the group that decides. */
     TaskApplication lockedByGroup(UUID id) {
-        TaskApplication application = found(applications.lock(id));
-        jurisdiction.requireAct(reach(application));
-        Caller caller = callers.current();
-        if (!application.group().equals(caller.division())) {
-            throw Refusal.of(AdmissionProblem.GROUP_OF_ANOTHER_LEVEL).with("required", application.group());
+        TaskApplication application = lockedFromAbove(id);
+        if (!isOfGroup(application)) {
+            throw ofAnotherLevel(application);
         }
         return application;
+    }
+
+    /** For the group that decides, and those above it. */
+    TaskApplication lockedFromAbove(UUID id) {
+        TaskApplication application = found(applications.lock(id));
+        jurisdiction.requireAct(reach(application));
+        return application;
+    }
+
+    /** Whether the caller serves the division whose group decides. */
+    boolean isOfGroup(TaskApplication application) {
+        return application.group().equals(callers.current().division());
+    }
+
+    static Refusal ofAnotherLevel(TaskApplication application) {
+        return Refusal.of(AdmissionProblem.GROUP_OF_ANOTHER_LEVEL).with("required", application.group());
     }
 
     LeadingGroup group(TaskApplication application) {

@@ -4,6 +4,7 @@ import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.admission.groupvote.Matter;
 import cn.shequ.admission.placement.SignedTask;
+import cn.shequ.events.admission.TaskReviewOverdue;
 import cn.shequ.events.admission.TaskSubmitted;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,15 @@ public record TaskApplication(
         return submission == null ? null : submission.reviewRule();
     }
 
+    /** The last day for its principal leader. */
+    public @Nullable LocalDate leaderBy() {
+        return submission == null ? null : submission.leaderBy();
+    }
+
+    public @Nullable String leaderRule() {
+        return submission == null ? null : submission.leaderRule();
+    }
+
     /** Whose leading group decides; known once it was submitted. */
     public @Nullable DivisionCode decidedBy() {
         return submission == null ? null : submission.decidedBy();
@@ -59,6 +70,12 @@ public record TaskApplication(
     /** The division whose leading group acts on it; before it was submitted, the own one. */
     DivisionCode group() {
         return submission == null ? division : submission.decidedBy();
+    }
+
+    /** When it was submitted and to whom, while the group has it and is not done with it. */
+    Optional<Submission> waiting() {
+        return Optional.ofNullable(submission)
+                .filter(present -> stage.after(TaskCommand.PASS_UP).isPresent());
     }
 
     /** As the group decides on it. */
@@ -107,16 +124,7 @@ public record TaskApplication(
     TaskApplication decidedBecause(DecidedBecause because) {
         Submission present = Objects.requireNonNull(submission);
         return new TaskApplication(
-                id,
-                department,
-                division,
-                stage,
-                version,
-                round,
-                form,
-                new Submission(
-                        present.submittedOn(), present.reviewBy(), present.reviewRule(), present.decidedBy(), because),
-                signedOn);
+                id, department, division, stage, version, round, form, present.because(because), signedOn);
     }
 
     private TaskApplication inNextRound(TaskCommand command, Submission now) {
@@ -151,6 +159,19 @@ public record TaskApplication(
                 Objects.requireNonNull(form.validTo()),
                 Objects.requireNonNull(signedOn),
                 form.costs(communities));
+    }
+
+    TaskReviewOverdue told(Escalation escalation) {
+        Submission present = Objects.requireNonNull(submission);
+        return new TaskReviewOverdue(
+                id.toString(),
+                department.value(),
+                division.value(),
+                present.decidedBy().value(),
+                present.reviewBy(),
+                escalation.escalatedTo().name(),
+                escalation.before().value(),
+                escalation.escalatedOn());
     }
 
     List<TaskSubmitted> told(List<List<String>> parts) {

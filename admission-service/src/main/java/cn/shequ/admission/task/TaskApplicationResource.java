@@ -1,5 +1,6 @@
 package cn.shequ.admission.task;
 
+import cn.shequ.events.admission.ReviewEscalation;
 import cn.shequ.kit.concurrency.Version;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
@@ -123,8 +124,10 @@ public class TaskApplicationResource {
     @Operation(
             operationId = "listTaskApplications",
             summary = "Applications of the caller's territory, and those that concern a community of it",
-            description = "In the order in which they were begun. A department's officer sees the own department's. "
-                    + "`overdue`: those for which the group's time is over (`admission.review-within`).")
+            description =
+                    "In the order in which they were begun. A department's officer sees the own department's. "
+                            + "`overdue`: those for which the group's time is over (`admission.review-within`). They are before its "
+                            + "principal leader, and after a second term (`admission.escalation-within`) before the next level up.")
     @APIResponse(
             responseCode = "200",
             description = "A page of applications.",
@@ -137,6 +140,10 @@ public class TaskApplicationResource {
                     @Nullable
                     DivisionCode decidedBy,
             @QueryParam("overdue") @Nullable Boolean overdue,
+            @QueryParam("escalatedTo")
+                    @Parameter(description = "Overdue ones that are before their group's leader, or the next level up.")
+                    @Nullable
+                    ReviewEscalation escalatedTo,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         return applications
@@ -145,6 +152,7 @@ public class TaskApplicationResource {
                         division,
                         decidedBy,
                         overdue,
+                        escalatedTo,
                         callers.current().onlyDepartment(),
                         jurisdiction.bindings(),
                         page)

@@ -2,6 +2,7 @@ package cn.shequ.admission.task;
 
 import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.events.admission.AssistanceDomain;
+import cn.shequ.events.admission.ReviewEscalation;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.paging.Page;
@@ -53,6 +54,8 @@ public class TaskApplications {
             @Nullable LocalDate submittedOn,
             @Nullable LocalDate reviewBy,
             @Nullable String reviewRule,
+            @Nullable LocalDate leaderBy,
+            @Nullable String leaderRule,
             @Nullable DivisionCode decidedBy,
             @Nullable DecidedBecause decidedBecause,
             @Nullable LocalDate signedOn) {
@@ -78,15 +81,18 @@ public class TaskApplications {
             return new TaskApplication(id, department, division, stage, version, round, form, submission(), signedOn);
         }
 
-        /** Absent until it was submitted; the database has all five or none. */
+        /** Absent until it was submitted; the database has all of them or none. */
         private @Nullable Submission submission() {
             return submittedOn == null
                             || reviewBy == null
                             || reviewRule == null
+                            || leaderBy == null
+                            || leaderRule == null
                             || decidedBy == null
                             || decidedBecause == null
                     ? null
-                    : new Submission(submittedOn, reviewBy, reviewRule, decidedBy, decidedBecause);
+                    : new Submission(
+                            submittedOn, reviewBy, reviewRule, leaderBy, leaderRule, decidedBy, decidedBecause);
         }
     }
 
@@ -193,6 +199,7 @@ public class TaskApplications {
                 handle -> handle.createUpdate("""
                         UPDATE task_application SET stage = :stage, version = :version, round = :round,
                           submitted_on = :submittedOn, review_by = :reviewBy, review_rule = :reviewRule,
+                          leader_by = :leaderBy, leader_rule = :leaderRule,
                           decided_by = :decidedBy, decided_because = :decidedBecause, signed_on = :signedOn
                         WHERE id = :id""").bindMethods(application).execute());
     }
@@ -244,11 +251,11 @@ public class TaskApplications {
             @Nullable DivisionCode division,
             @Nullable DivisionCode decidedBy,
             @Nullable Boolean overdue,
+            @Nullable ReviewEscalation escalatedTo,
             @Nullable String ownDepartment,
             Map<String, Object> caller,
             PageRequest request) {
-        List<Summary> found = jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        List<Summary> found = jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id, department, division, stage, title, domain, valid_from, valid_to, submitted_on,
                           review_by, decided_by
                         FROM task_application a
@@ -258,13 +265,21 @@ public class TaskApplications {
                           AND (CAST(:decidedBy AS char(12)) IS NULL OR a.decided_by = :decidedBy)
                           AND (CAST(:overdue AS boolean) IS NULL
                             OR :overdue = (a.stage IN ('SUBMITTED', 'ACCEPTED', 'DECIDED_FOR') AND a.review_by < :today))
+                          AND (CAST(:escalatedTo AS varchar) IS NULL
+                            OR (a.stage IN ('SUBMITTED', 'ACCEPTED', 'DECIDED_FOR') AND a.review_by < :today
+                              AND :escalatedTo = CASE WHEN a.leader_by < :today AND %s
+                                THEN 'NEXT_LEVEL' ELSE 'PRINCIPAL_LEADER' END))
                           AND ((%s AND (CAST(:own AS char(18)) IS NULL OR a.department = :own))
                             OR EXISTS (SELECT 1 FROM task_community t WHERE t.application_id = a.id AND %s))
-                        ORDER BY a.id LIMIT :limit""".formatted(Jurisdiction.within("a.division"), Jurisdiction.within("t.community")))
+                        ORDER BY a.id LIMIT :limit""".formatted(
+                                TaskEscalations.LEVEL_ABOVE,
+                                Jurisdiction.within("a.division"),
+                                Jurisdiction.within("t.community")))
                 .bindMap(caller)
                 .bind("after", request.afterId())
                 .bind("stage", stage)
                 .bind("overdue", overdue)
+                .bind("escalatedTo", escalatedTo)
                 .bind("division", division)
                 .bind("decidedBy", decidedBy)
                 .bind("own", ownDepartment)

@@ -21,6 +21,7 @@ import cn.shequ.events.admission.PlacementExpired;
 import cn.shequ.events.admission.PlacementLapsed;
 import cn.shequ.events.admission.SealDemandRefused;
 import cn.shequ.events.admission.SealUsed;
+import cn.shequ.events.admission.TaskReviewOverdue;
 import cn.shequ.events.admission.TaskSigned;
 import cn.shequ.events.admission.TaskSubmitted;
 import java.time.LocalDate;
@@ -92,6 +93,15 @@ final class AdmissionSamples {
                         1,
                         1,
                         List.of(Sample.COMMUNITY, Sample.ANOTHER_COMMUNITY)),
+                new TaskReviewOverdue(
+                        id(221),
+                        Sample.DEPARTMENT,
+                        Sample.CITY,
+                        Sample.CITY,
+                        LocalDate.of(2026, 3, 23),
+                        "PRINCIPAL_LEADER",
+                        Sample.CITY,
+                        LocalDate.of(2026, 3, 24)),
                 new TaskSigned(
                         id(221),
                         Sample.DEPARTMENT,
