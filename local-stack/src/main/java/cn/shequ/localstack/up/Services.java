@@ -119,6 +119,8 @@ public final class Services implements AutoCloseable {
         // Enough for one instance of each service; every partition costs the broker files and a moment at the start.
         keys.put("SHEQU_EVENT_LOG_PARTITIONS", "3");
         keys.put("SHEQU_MIGRATIONS_AT_ONCE", "true");
+        // A city that was only just set up is measured at once, not minutes later.
+        keys.put("SHEQU_INDICATORS_EVERY", "15s");
         if (service == SuiteService.GATEWAY) {
             ports.forEach((other, port) -> keys.put("SHEQU_" + other.name() + "_URL", "http://127.0.0.1:" + port));
         }
