@@ -1,5 +1,6 @@
 package cn.shequ.events;
 
+import cn.shequ.events.admission.AssessmentClosed;
 import cn.shequ.events.admission.AwardCancelled;
 import cn.shequ.events.admission.AwardGranted;
 import cn.shequ.events.admission.DemandRefused;
@@ -103,6 +104,7 @@ public final class EventCatalogue {
             entry(InspectionRefused.class),
             entry(AwardGranted.class),
             entry(AwardCancelled.class),
+            entry(AssessmentClosed.class),
             entry(cn.shequ.events.admission.IndicatorRecorded.class),
             entry(AllocationCommitted.class),
             entry(ObligationOpened.class),

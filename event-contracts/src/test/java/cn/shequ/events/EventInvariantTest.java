@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import cn.shequ.events.admission.AssessmentClosed;
 import cn.shequ.events.admission.AwardCancelled;
 import cn.shequ.events.admission.AwardGranted;
 import cn.shequ.events.admission.TaskSigned;
@@ -85,6 +86,24 @@ class EventInvariantTest {
     private static AwardCancelled cancelled(@Nullable String body, String reason, @Nullable String veto) {
         return new AwardCancelled(
                 Sample.id(1), "SAFE_COMMUNITY", Sample.DISTRICT, Sample.COMMUNITY, body, 2026, reason, veto, DAY);
+    }
+
+    @Test
+    @Tag("art-36")
+    void a_score_is_of_what_counted_and_nothing_else() {
+        assertThatNoException().isThrownBy(() -> closed("87.50", 70, 80));
+        assertThatNoException().isThrownBy(() -> closed(null, 0, 0));
+        for (Runnable wrong : List.<Runnable>of(
+                () -> closed("100", 81, 80),
+                () -> closed("70", 70, 101),
+                () -> closed(null, 0, 80),
+                () -> closed("0", 0, 0))) {
+            assertThatIllegalArgumentException().isThrownBy(wrong::run);
+        }
+    }
+
+    private static AssessmentClosed closed(@Nullable String score, int met, int counted) {
+        return new AssessmentClosed(Sample.id(1), Sample.CITY, Sample.DISTRICT, 2026, score, met, counted, DAY);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.shequ.acceptance.authorisation;
 
+import cn.shequ.acceptance.AnnualTargets;
 import cn.shequ.acceptance.CommitteeSeal;
 import cn.shequ.acceptance.Honours;
 import cn.shequ.acceptance.NextYearsEvaluation;
@@ -72,6 +73,7 @@ final class Things {
                 Honours.entered(city, "community-huayang", things.get("campaign"))
                         .expect(201)
                         .text("/id"));
+        things.put("assessment", AnnualTargets.issued(city, Places.NANLING, story.today().getYear() + 1));
         things.put("refusal", story.refused().refusal());
         things.put("development", story.reviewed().development());
         things.put(

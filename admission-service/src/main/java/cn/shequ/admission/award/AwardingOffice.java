@@ -15,7 +15,7 @@ import cn.shequ.kit.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** Awards are given, and campaigns held, where leading groups are (Art. 34, 36): each by its own office. */
+/** Awards are given, campaigns held and divisions assessed where leading groups are (Art. 34, 36): by each one's own office. */
 @ApplicationScoped
 public class AwardingOffice {
 
@@ -41,6 +41,21 @@ public class AwardingOffice {
         }
         requireAct(Reach.of(code));
         groups.require(code);
+    }
+
+    /**
+     * What the city and its districts do, and no subdistrict.
+     *
+     * @throws Refusal by the given code when the division is a township-level one
+     */
+    public void requireAboveSubdistricts(DivisionCode code, AdmissionProblem otherwise) {
+        boolean subdistrict = territory
+                .find(code)
+                .filter(division -> division.level() == DivisionLevel.TOWNSHIP_LEVEL)
+                .isPresent();
+        if (subdistrict) {
+            throw Refusal.of(otherwise).with("actual", DivisionLevel.TOWNSHIP_LEVEL);
+        }
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** One-vote vetoes, as far as funding has told of them. */
 @ApplicationScoped
-class Vetoes {
+public class Vetoes {
 
     private final Jdbi jdbi;
 
@@ -69,5 +69,19 @@ class Vetoes {
                 .stream()
                 .filter(veto -> veto.isInForceOn(day))
                 .toList();
+    }
+
+    /** Those that count against a body and were in force on at least one of these days, the latest first. */
+    public List<Veto> during(Nominee body, LocalDate first, LocalDate last) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT v.* FROM veto v
+                        WHERE v.body IN (SELECT same_body(CAST(:body AS varchar)))
+                          AND greatest(v.valid_from, :first) <= least(v.valid_to, :last, v.lifted_on - 1)
+                        ORDER BY v.valid_to DESC, v.id LIMIT 100""")
+                .bind("body", body)
+                .bind("first", first)
+                .bind("last", last)
+                .mapTo(Veto.class)
+                .list());
     }
 }

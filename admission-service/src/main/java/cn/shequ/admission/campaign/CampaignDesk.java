@@ -57,7 +57,7 @@ class CampaignDesk {
     }
 
     Campaign open(NewCampaign asked) {
-        requireCityOrDistrict(asked.division());
+        offices.requireAboveSubdistricts(asked.division(), AdmissionProblem.CAMPAIGN_LEVEL);
         offices.require(asked.division());
         LocalDate today = LocalDate.now(clock);
         requirePossible(asked, today);
@@ -80,16 +80,6 @@ class CampaignDesk {
                     .with("year", asked.year());
         }
         return campaign;
-    }
-
-    private void requireCityOrDistrict(DivisionCode code) {
-        boolean below = territory
-                .find(code)
-                .filter(division -> division.level() == DivisionLevel.TOWNSHIP_LEVEL)
-                .isPresent();
-        if (below) {
-            throw Refusal.of(AdmissionProblem.CAMPAIGN_LEVEL).with("actual", DivisionLevel.TOWNSHIP_LEVEL);
-        }
     }
 
     private static void requirePossible(NewCampaign asked, LocalDate today) {

@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Says to the database what no service would. */
-final class Guard {
+public final class Guard {
 
     private Guard() {}
 
     /** As the running service may, in one transaction: refused at the latest when it is committed. */
-    static void refused(String words, String statements) {
+    public static void refused(String words, String statements) {
         assertThatThrownBy(() -> run(statements))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining(words);

@@ -3,6 +3,7 @@ package cn.shequ.events.samples;
 import static cn.shequ.events.samples.Sample.id;
 
 import cn.shequ.events.EventData;
+import cn.shequ.events.admission.AssessmentClosed;
 import cn.shequ.events.admission.AwardCancelled;
 import cn.shequ.events.admission.AwardGranted;
 import cn.shequ.events.admission.DemandRefused;
@@ -44,6 +45,10 @@ final class AdmissionSamples {
             "WITHDRAWN",
             null,
             LocalDate.of(2026, 12, 21));
+
+    /** No target had a figure, and so there is no score. */
+    static final AssessmentClosed NOTHING_COUNTED =
+            new AssessmentClosed(id(284), Sample.CITY, Sample.DISTRICT, 2026, null, 0, 0, LocalDate.of(2027, 1, 20));
 
     private AdmissionSamples() {}
 
@@ -167,6 +172,8 @@ final class AdmissionSamples {
                         "NOMINATION_UNDER_VETO",
                         id(341),
                         LocalDate.of(2026, 12, 21)),
+                new AssessmentClosed(
+                        id(283), Sample.CITY, Sample.DISTRICT, 2026, "87.50", 70, 80, LocalDate.of(2027, 1, 20)),
                 new IndicatorRecorded(
                         "refusals.share",
                         Sample.DISTRICT,

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import cn.shequ.events.EventCatalogue;
 import cn.shequ.events.EventData;
 import cn.shequ.events.EventPart;
+import cn.shequ.events.admission.AssessmentClosed;
 import cn.shequ.events.admission.AwardCancelled;
 import cn.shequ.events.facilities.DivisionChanged;
 import java.lang.reflect.RecordComponent;
@@ -54,12 +55,12 @@ public final class Sample {
 
     /** The same event without its optional parts. */
     public static EventData withoutOptionalParts(EventData sample) {
-        if (sample instanceof DivisionChanged) {
-            return FacilitiesSamples.CITY_ITSELF;
-        }
-        return sample instanceof AwardCancelled
-                ? AdmissionSamples.WITHDRAWN
-                : (EventData) bare((Record & EventPart) sample);
+        return switch (sample) {
+            case DivisionChanged _ -> FacilitiesSamples.CITY_ITSELF;
+            case AwardCancelled _ -> AdmissionSamples.WITHDRAWN;
+            case AssessmentClosed _ -> AdmissionSamples.NOTHING_COUNTED;
+            default -> (EventData) bare((Record & EventPart) sample);
+        };
     }
 
     public static boolean isOptional(RecordComponent component) {

@@ -22,7 +22,8 @@ class ShippedRulesTest {
                         case SET -> assertThat(rule.set()).isNotEmpty();
                         case MONTH_DAY -> assertThat(rule.monthDay()).isNotNull();
                         case CNY -> assertThat(rule.money().isPositive()).isTrue();
-                        case COUNT, DAYS, WORKING_DAYS, MONTHS, YEARS ->
+                        case COUNT -> assertThat(rule.whole()).isNotNegative();
+                        case DAYS, WORKING_DAYS, MONTHS, YEARS ->
                             assertThat(rule.whole()).isPositive();
                         case SQUARE_METRES, PERCENT ->
                             assertThat(rule.decimal()).isPositive();
