@@ -150,12 +150,17 @@ public final class Given {
         return code;
     }
 
+    /** With somebody responsible at whichever level the division is. */
     public static Map<String, Object> composition(String division, String host) {
         return Map.of(
                 "hostDepartment",
                 host,
                 "principalLeader",
                 leader(division),
+                "firstResponsible",
+                person("secretary-" + division),
+                "directlyResponsible",
+                person("secretary-" + division),
                 "validFrom",
                 "2026-01-01",
                 "members",

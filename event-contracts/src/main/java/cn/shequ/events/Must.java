@@ -53,6 +53,17 @@ public final class Must {
         return copy;
     }
 
+    /** Each element of a list that may be absent is one of the words; the list is copied. */
+    public static @Nullable List<String> beAllOneOfIfPresent(
+            Class<? extends Enum<?>> words, String component, @Nullable List<String> texts) {
+        if (texts == null) {
+            return null;
+        }
+        List<String> copy = Parts.ofOne(component, texts);
+        copy.forEach(text -> beOneOf(words, component, text));
+        return copy;
+    }
+
     /** The second amount is the first one, to the last fen. */
     public static void beEqual(String component, BigDecimal expected, String amount) {
         hold(expected.compareTo(new BigDecimal(amount)) == 0, component, "what its parts add up to");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import cn.shequ.events.admission.AssessmentClosed;
 import cn.shequ.events.admission.AwardCancelled;
 import cn.shequ.events.admission.AwardGranted;
+import cn.shequ.events.admission.DepartmentChanged;
 import cn.shequ.events.admission.TaskSigned;
 import cn.shequ.events.facilities.DivisionChanged;
 import cn.shequ.events.facilities.PlanApproved;
@@ -61,6 +62,23 @@ class EventInvariantTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> granted("HARMONIOUS_COMMUNITY"))
                 .withMessageContaining("body");
+    }
+
+    @Test
+    @Tag("art-35")
+    void a_body_fulfils_functions_that_the_article_names() {
+        assertThat(fulfilling(List.of("HEALTH", "POPULATION_AND_FAMILY_PLANNING"))
+                        .functions())
+                .hasSize(2);
+        assertThatNoException().isThrownBy(() -> fulfilling(null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fulfilling(List.of("HEALTH", "TOURISM")))
+                .withMessageContaining("functions");
+    }
+
+    private static DepartmentChanged fulfilling(@Nullable List<String> functions) {
+        return new DepartmentChanged(
+                Sample.DEPARTMENT, Sample.CITY, "示例卫生健康局", null, "COOPERATING_DEPARTMENT", "CITY", null, functions);
     }
 
     private static AwardGranted granted(String kind) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.shequ.events.admission.DepartmentChanged;
 import cn.shequ.events.admission.LeadingGroupChanged;
 import cn.shequ.events.admission.TaskSigned;
 import cn.shequ.events.admission.TaskSubmitted;
@@ -72,6 +73,15 @@ class EventSizeTest {
                         1_000,
                         1_000,
                         nCopies(100, Sample.COMMUNITY)),
+                new DepartmentChanged(
+                        Sample.DEPARTMENT,
+                        Sample.CITY,
+                        "长".repeat(128),
+                        "L".repeat(128),
+                        "COOPERATING_DEPARTMENT",
+                        "TOWNSHIP_LEVEL",
+                        Sample.SUCCESSOR,
+                        nCopies(100, "HUMAN_RESOURCES_AND_SOCIAL_SECURITY")),
                 new LeadingGroupChanged(
                         Sample.id(1),
                         Sample.CITY,

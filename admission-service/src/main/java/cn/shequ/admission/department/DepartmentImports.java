@@ -3,7 +3,9 @@ package cn.shequ.admission.department;
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.CreditCodes;
 import cn.shequ.admission.OwnTable;
+import cn.shequ.admission.cooperation.Fulfilments;
 import cn.shequ.events.admission.AffiliationLevel;
+import cn.shequ.events.admission.CooperationFunction;
 import cn.shequ.events.admission.DepartmentCategory;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
@@ -34,10 +36,14 @@ class DepartmentImports {
     static final List<String> COLUMNS =
             List.of("creditCode", "division", "nameZh", "nameEn", "category", "affiliationLevel");
 
+    /** Tables from before it was asked for do not have it. */
+    static final List<String> FURTHER_COLUMNS = List.of(FunctionColumn.NAME);
+
     private final CatalogueImports imports;
     private final Departments departments;
     private final CreditCodes creditCodes;
     private final OwnTable ownTable;
+    private final Fulfilments fulfilments;
     private final Territory territory;
     private final Callers callers;
     private final EventLog events;
@@ -48,6 +54,7 @@ class DepartmentImports {
             Departments departments,
             CreditCodes creditCodes,
             OwnTable ownTable,
+            Fulfilments fulfilments,
             Territory territory,
             Callers callers,
             EventLog events,
@@ -56,6 +63,7 @@ class DepartmentImports {
         this.departments = departments;
         this.creditCodes = creditCodes;
         this.ownTable = ownTable;
+        this.fulfilments = fulfilments;
         this.territory = territory;
         this.callers = callers;
         this.events = events;
@@ -69,7 +77,10 @@ class DepartmentImports {
 
     private boolean register(List<NewDepartment> bodies) {
         List<Department> added = bodies.stream().map(NewDepartment::department).toList();
-        if (!departments.addAll(added)) {
+        if (!departments.addAll(added)
+                || !added.stream()
+                        .allMatch(body -> fulfilments.add(
+                                body.creditCode(), body.division(), body.category(), body.functions()))) {
             return false;
         }
         events.append(added.stream().map(Department::changed).toList());
@@ -78,12 +89,13 @@ class DepartmentImports {
 
     private CatalogueImport<NewDepartment> judged(List<CsvLine> table) {
         Map<DivisionCode, DivisionLevel> own = own();
+        FunctionColumn functions = new FunctionColumn(fulfilments.in(own.keySet()));
         Map<CsvLine, NewDepartment> bodies = new LinkedHashMap<>();
-        table.forEach(line -> bodies.put(line, read(line, own)));
+        table.forEach(line -> bodies.put(line, read(line, own, functions)));
         bodies.values().removeIf(Objects::isNull);
         noteOrganisations(bodies);
         CatalogueImport<NewDepartment> judged = CatalogueImport.judge(
-                table, bodies::get, body -> body.creditCode().value(), departments::registered, NewDepartment::equals);
+                table, bodies::get, body -> body.creditCode().value(), departments::registered, NewDepartment::agrees);
         ownTable.require(table, "division", judged.report());
         return judged;
     }
@@ -111,6 +123,15 @@ class DepartmentImports {
         return own;
     }
 
+    private static @Nullable NewDepartment read(
+            CsvLine line, Map<DivisionCode, DivisionLevel> own, FunctionColumn functions) {
+        NewDepartment body = read(line, own);
+        if (body != null) {
+            functions.check(line, body);
+        }
+        return body;
+    }
+
     private static @Nullable NewDepartment read(CsvLine line, Map<DivisionCode, DivisionLevel> own) {
         CreditCode creditCode = line.value("creditCode", "not-a-credit-code", CreditCode::of);
         DivisionCode division = line.value("division", "not-a-division-code", DivisionCode::of);
@@ -118,12 +139,13 @@ class DepartmentImports {
         String nameEn = line.text("nameEn").isEmpty() ? null : line.words("nameEn", 64);
         DepartmentCategory category = line.value("category", "not-a-choice", DepartmentCategory::valueOf);
         AffiliationLevel level = line.value("affiliationLevel", "not-a-choice", AffiliationLevel::valueOf);
+        Set<CooperationFunction> functions = FunctionColumn.read(line);
         if (division != null) {
             checkPlace(line, own.get(division), level);
         }
         return creditCode == null || division == null || nameZh == null || category == null || level == null
                 ? null
-                : new NewDepartment(creditCode, division, nameZh, nameEn, category, level);
+                : new NewDepartment(creditCode, division, nameZh, nameEn, category, level, functions);
     }
 
     private static void checkPlace(

@@ -2,7 +2,11 @@ package cn.shequ.admission.department;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.CreditCodes;
+import cn.shequ.admission.cooperation.Fulfilments;
+import cn.shequ.admission.cooperation.FunctionRule;
 import cn.shequ.admission.placement.Placements;
+import cn.shequ.events.admission.CooperationFunction;
+import cn.shequ.kit.concurrency.Version;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.CreditCode;
@@ -20,13 +24,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Registers bodies and records who succeeds whom. */
+/** Registers bodies and records what they do and who succeeds whom. */
 @ApplicationScoped
 public class DepartmentRegistration {
 
     private final Departments departments;
     private final CreditCodes creditCodes;
+    private final Fulfilments fulfilments;
     private final Placements placements;
     private final List<WhenSucceeded> whenSucceeded;
     private final Territory territory;
@@ -37,6 +43,7 @@ public class DepartmentRegistration {
     DepartmentRegistration(
             Departments departments,
             CreditCodes creditCodes,
+            Fulfilments fulfilments,
             Placements placements,
             @All List<WhenSucceeded> whenSucceeded,
             Territory territory,
@@ -45,6 +52,7 @@ public class DepartmentRegistration {
             Clock clock) {
         this.departments = departments;
         this.creditCodes = creditCodes;
+        this.fulfilments = fulfilments;
         this.placements = placements;
         this.whenSucceeded = whenSucceeded;
         this.territory = territory;
@@ -65,15 +73,45 @@ public class DepartmentRegistration {
             throw Refusal.of(AdmissionProblem.CREDIT_CODE_REGISTERED).with("creditCode", body.creditCode());
         }
         Department department = body.department();
+        FunctionRule.require(department.category(), department.functions());
         if (!departments.add(department)) {
             throw Refusal.of(AdmissionProblem.DEPARTMENT_EXISTS).with("creditCode", body.creditCode());
         }
+        fulfils(department, department.functions());
         events.append(department.changed());
         return department;
     }
 
-    /** The successor holds from now on what its predecessor held (mergers and renamings are common). */
+    /** These are all functions that the body fulfils from now on. */
+    Department fulfil(CreditCode code, @Nullable String ifMatch, Set<CooperationFunction> functions) {
+        departments.lock(code);
+        Department present = departments.find(code).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        jurisdiction.requireAct(Reach.of(present.division()));
+        if (present.isSucceeded()) {
+            throw Refusal.of(AdmissionProblem.DEPARTMENT_SUCCEEDED).with("creditCode", code);
+        }
+        Version.require(ifMatch, present.version());
+        FunctionRule.require(present.category(), functions);
+        fulfilments.remove(code);
+        fulfils(present, functions);
+        departments.advance(code);
+        Department changed = departments.find(code).orElseThrow();
+        events.append(changed.changed());
+        return changed;
+    }
+
+    private void fulfils(Department body, Set<CooperationFunction> functions) {
+        if (!fulfilments.add(body.creditCode(), body.division(), body.category(), functions)) {
+            throw Refusal.of(AdmissionProblem.FUNCTION_FULFILLED).with("division", body.division());
+        }
+    }
+
+    /**
+     * The successor holds from now on what its predecessor held (mergers and renamings are common), and fulfils those of
+     * its functions that fit the successor's category and division.
+     */
     Department succeed(CreditCode code, CreditCode successor) {
+        departments.lock(code, successor);
         Department predecessor = departments.find(code).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         jurisdiction.requireAct(Reach.of(predecessor.division()));
         Department next = departments
@@ -87,9 +125,19 @@ public class DepartmentRegistration {
         }
         placements.handOver(code, successor);
         whenSucceeded.forEach(effect -> effect.succeeded(code, successor));
+        fulfilments.handOver(code, successor);
         Department succeeded = departments.find(code).orElseThrow();
         events.append(succeeded.changed());
+        tellGained(next);
         return succeeded;
+    }
+
+    private void tellGained(Department before) {
+        Department after = departments.find(before.creditCode()).orElseThrow();
+        if (!after.functions().equals(before.functions())) {
+            departments.advance(after.creditCode());
+            events.append(after.changed());
+        }
     }
 
     private static Refusal unknown(DivisionCode division) {

@@ -2,6 +2,7 @@ package cn.shequ.admission.department;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.events.admission.DepartmentCategory;
+import cn.shequ.kit.concurrency.Version;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.identity.CreditCode;
@@ -45,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 public class DepartmentResource {
 
     private static final String EXAMPLE = """
-            creditCode,division,nameZh,nameEn,category,affiliationLevel
-            11220102DEM000014K,220102000000,南关区卫生健康局（演示）,Nanguan health bureau,COOPERATING_DEPARTMENT,COUNTY_LEVEL
+            creditCode,division,nameZh,nameEn,category,affiliationLevel,functions
+            11220102DEM000014K,220102000000,南关区卫生健康局（演示）,,COOPERATING_DEPARTMENT,COUNTY_LEVEL,HEALTH
             """;
 
     private final Departments departments;
@@ -66,14 +67,17 @@ public class DepartmentResource {
     @Operation(
             operationId = "registerDepartment",
             summary = "Register a body of the own division",
-            description = "Its division is one of its own level: the same-level leading group decides on what it asks.")
+            description = "Its division is one of its own level: the same-level leading group decides on what it asks."
+                    + " Its category is the one that Art. 35 gives to the functions that it fulfils.")
     @APIResponse(
             responseCode = "201",
             description = "Registered.",
             content = @Content(schema = @Schema(implementation = Department.class)))
     @APIResponse(responseCode = "400", description = "`invalid-request`: every wrong field at once.")
-    @APIResponse(responseCode = "409", description = "`department-exists`")
-    @APIResponse(responseCode = "422", description = "`level-does-not-fit`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`department-exists`; `function-fulfilled`: by another body of the division")
+    @APIResponse(responseCode = "422", description = "`level-does-not-fit`, `category-does-not-fit` (Art. 35)")
     public Response register(NewDepartment body) {
         Department department = registration.register(body);
         return Response.created(URI.create("/v1/departments/" + department.creditCode()))
@@ -87,9 +91,10 @@ public class DepartmentResource {
     @Transactional
     @RolesAllowed({Roles.CIVIL_AFFAIRS_OFFICER, Roles.PLATFORM_ADMIN})
     @Operation(operationId = "importDepartments", summary = "Register bodies from CSV", description = """
-                    UTF-8, columns creditCode,division,nameZh,nameEn,category,affiliationLevel; nameEn may be empty. A body that is \
-                    on record just so changes nothing, so that the same file twice has one effect; one that is on record \
-                    otherwise is refused. All lines or none, and only divisions of your own territory.""")
+                    UTF-8, columns creditCode,division,nameZh,nameEn,category,affiliationLevel and, if wanted, functions: those \
+                    of Art. 35, with semicolons between them. nameEn and functions may be empty. A body that is on record \
+                    just so changes nothing, so that the same file twice has one effect; one that is on record otherwise \
+                    is refused. All lines or none, and only divisions of your own territory.""")
     @APIResponse(responseCode = "200", description = "What became of each line, or in a dry run would.")
     @APIResponse(
             responseCode = "400",
@@ -106,7 +111,7 @@ public class DepartmentResource {
                                             schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
                     byte[] csv,
             @BeanParam ImportRequest request) {
-        return request.answer(csv, DepartmentImports.COLUMNS, AdmissionProblem.IMPORT_REFUSED, imports::take);
+        return request.answer(csv, DepartmentImports.COLUMNS, DepartmentImports.FURTHER_COLUMNS, AdmissionProblem.IMPORT_REFUSED, imports::take);
     }
 
     @GET
@@ -130,14 +135,20 @@ public class DepartmentResource {
     @GET
     @Path("/{creditCode}")
     @PermitAll
-    @Operation(operationId = "getDepartment", summary = "One registered body", description = "Public.")
+    @Operation(
+            operationId = "getDepartment",
+            summary = "One registered body",
+            description = "Public. With its version as ETag, for a change of its functions.")
     @APIResponse(
             responseCode = "200",
             description = "The body.",
             content = @Content(schema = @Schema(implementation = Department.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    public Department get(@PathParam("creditCode") CreditCode creditCode) {
-        return departments.find(creditCode).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+    public Response get(@PathParam("creditCode") CreditCode creditCode) {
+        Department body = departments.find(creditCode).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        return Response.ok(body)
+                .header(HttpHeaders.ETAG, Version.etag(body.version()))
+                .build();
     }
 
     @POST
@@ -148,7 +159,9 @@ public class DepartmentResource {
     @Operation(
             operationId = "succeedDepartment",
             summary = "Record that another body takes this one's place",
-            description = "What was admitted for the predecessor is from now on admitted for its successor.")
+            description =
+                    "What was admitted for the predecessor is from now on admitted for its successor, which also fulfils"
+                            + " those of its functions of Art. 35 that fit the successor's category and division.")
     @APIResponse(
             responseCode = "200",
             description = "The predecessor, naming its successor.",

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Departments {
 
+    private static final String FUNCTIONS =
+            "ARRAY(SELECT f.function FROM department_function f WHERE f.credit_code = d.credit_code) AS functions";
+    private static final String BODY = "SELECT d.*, " + FUNCTIONS + " FROM department d ";
+
     private final Jdbi jdbi;
 
     Departments(Jdbi jdbi) {
@@ -31,10 +35,20 @@ public class Departments {
     }
 
     public Optional<Department> find(CreditCode code) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM department WHERE credit_code = :code")
+        return jdbi.withHandle(handle -> handle.createQuery(BODY + "WHERE credit_code = :code")
                 .bind("code", code)
                 .mapTo(Department.class)
                 .findOne());
+    }
+
+    /** Nobody else changes them until the transaction ends; read them after it, and not before. */
+    void lock(CreditCode... codes) {
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT credit_code FROM department
+                        WHERE credit_code = ANY(CAST(:codes AS char(18)[])) ORDER BY credit_code FOR UPDATE""")
+                .bind("codes", Arrays.stream(codes).map(CreditCode::value).toArray(String[]::new))
+                .mapTo(CreditCode.class)
+                .list());
     }
 
     /** @throws Refusal {@link AdmissionProblem#DEPARTMENT_UNKNOWN} for a body that is not registered or has a successor */
@@ -95,9 +109,10 @@ public class Departments {
     /** As they were registered, those of the credit codes that are, by credit code. */
     Map<String, NewDepartment> registered(Set<String> codes) {
         return jdbi
-                .withHandle(handle -> handle.createQuery("""
-                        SELECT credit_code, division, name_zh, name_en, category, affiliation_level FROM department
-                        WHERE credit_code = ANY(CAST(:codes AS char(18)[]))""")
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT credit_code, division, name_zh, name_en, category, affiliation_level, "
+                                        + FUNCTIONS
+                                        + " FROM department d WHERE credit_code = ANY(CAST(:codes AS char(18)[]))")
                         .bind("codes", codes.toArray(String[]::new))
                         .mapTo(NewDepartment.class)
                         .list())
@@ -117,9 +132,16 @@ public class Departments {
                 == 1;
     }
 
+    /** It says something else of itself now. */
+    void advance(CreditCode code) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("UPDATE department SET version = version + 1 WHERE credit_code = :code")
+                        .bind("code", code)
+                        .execute());
+    }
+
     Page<Department> list(@Nullable DivisionCode division, @Nullable DepartmentCategory category, PageRequest request) {
-        List<Department> found = jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM department
+        List<Department> found = jdbi.withHandle(handle -> handle.createQuery(BODY + """
                         WHERE credit_code > :after
                           AND (CAST(:division AS char(12)) IS NULL OR division = :division)
                           AND (CAST(:category AS varchar) IS NULL OR category = :category)

@@ -1,6 +1,7 @@
 package cn.shequ.admission.leadinggroup;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.events.admission.GroupLevel;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
@@ -18,10 +19,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in a leading group, and which body hosts it (Art. 34). */
+/**
+ * Who is in a leading group, and which body hosts it (Art. 34).
+ *
+ * @param firstResponsible the Party secretary of a county-level unit, whose group has to name one
+ * @param directlyResponsible the Party secretary of a subdistrict, town or township, whose group has to name one
+ */
 @Schema(examples = """
                 {"hostDepartment":"11220102DEM0000309","principalLeader":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0001",\
-                "validFrom":"2026-01-01","members":[\
+                "firstResponsible":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0004","validFrom":"2026-01-01","members":[\
                 {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0002","termFrom":"2026-01-01","termTo":"2030-12-31"}],\
                 "deputies":[\
                 {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0003","termFrom":"2026-07-01","termTo":"2026-07-31"}]}""")
@@ -49,6 +55,24 @@ public record Composition(
         signers.stream().filter(voters::contains).findFirst().ifPresent(both -> {
             throw Refusal.of(AdmissionProblem.LEADER_MAY_NOT_VOTE).with("person", both);
         });
+    }
+
+    /** Who answers for community building is named: at county level first, at township level directly responsible (Art. 34). */
+    void requireResponsible(GroupLevel level) {
+        switch (level) {
+            case CITY -> {}
+            case COUNTY_LEVEL -> require(level, "firstResponsible", firstResponsible);
+            case TOWNSHIP_LEVEL -> require(level, "directlyResponsible", directlyResponsible);
+        }
+    }
+
+    private static void require(GroupLevel level, String field, @Nullable UUID person) {
+        if (person == null) {
+            throw Refusal.of(AdmissionProblem.RESPONSIBLE_PERSON_NOT_NAMED)
+                    .with("level", level)
+                    .with("required", field)
+                    .at(FieldError.of(field, "required"));
+        }
     }
 
     private static Set<UUID> checked(String list, List<Member> people, Set<UUID> seen, Refusal invalid) {

@@ -70,6 +70,7 @@ public class GroupFormation {
 
     private LeadingGroup group(UUID id, DivisionCode division, GroupLevel level, int version, Composition composition) {
         composition.check();
+        composition.requireResponsible(level);
         if (departments.find(composition.hostDepartment()).isEmpty()) {
             throw Refusal.of(AdmissionProblem.DEPARTMENT_UNKNOWN).with("creditCode", composition.hostDepartment());
         }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param principalLeader signs what the group decided and does not vote
  * @param deputies who sign in the leader's place, each in a term; they do not vote either
- * @param firstResponsible at county level the Party secretary
- * @param directlyResponsible at township level the Party secretary
+ * @param firstResponsible at county level the Party secretary, named by every group composed since that is asked for
+ * @param directlyResponsible at township level the Party secretary, likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LeadingGroup(

@@ -58,7 +58,8 @@ public class LeadingGroupResource {
             operationId = "formLeadingGroup",
             summary = "Set up the leading group of a division",
             description = "One per division at city, county and township level. The principal leader is no member: "
-                    + "who signs does not vote.")
+                    + "who signs does not vote. A county-level group names who is first responsible, a township-level one "
+                    + "who is directly responsible.")
     @APIResponse(
             responseCode = "201",
             description = "Set up.",
@@ -66,7 +67,8 @@ public class LeadingGroupResource {
     @APIResponse(responseCode = "409", description = "`leading-group-exists`")
     @APIResponse(
             responseCode = "422",
-            description = "`leading-group-level`, `leader-may-not-vote`, `department-unknown`")
+            description = "`leading-group-level`, `responsible-person-not-named` (Art. 34), `leader-may-not-vote`,"
+                    + " `department-unknown`")
     public Response form(NewLeadingGroup request) {
         LeadingGroup group = formation.form(request);
         return Response.created(URI.create("/v1/leading-groups/" + group.id()))
@@ -134,6 +136,9 @@ public class LeadingGroupResource {
             description = "The group as it is now.",
             content = @Content(schema = @Schema(implementation = LeadingGroup.class)))
     @APIResponse(responseCode = "412", description = "`stale-version`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`responsible-person-not-named` (Art. 34), `leader-may-not-vote`, `department-unknown`")
     @APIResponse(responseCode = "428", description = "`version-required`")
     public Response recompose(
             @PathParam("id") UUID id,

@@ -14,6 +14,7 @@ import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.Refusal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class DocumentRuleTest {
     private static final LocalDate TODAY = LocalDate.of(2027, 1, 11);
 
     private static Department body(AffiliationLevel level, DepartmentCategory category) {
-        return new Department(BUREAU, DivisionCode.of("220104000000"), "演示单位", null, category, level, null, null);
+        return new Department(
+                BUREAU, DivisionCode.of("220104000000"), "演示单位", null, category, level, Set.of(), null, null, 1);
     }
 
     private static Department bureau(AffiliationLevel level) {

@@ -61,7 +61,8 @@ final class AdmissionSamples {
                         "Example Health Bureau",
                         "COOPERATING_DEPARTMENT",
                         "CITY",
-                        Sample.SUCCESSOR),
+                        Sample.SUCCESSOR,
+                        List.of()),
                 new OrganisationFiled(
                         id(281),
                         Sample.COMMUNITY,

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,14 @@ class OrganisationComponentTest {
             admission.say(new OrganisationDeregistered(CODE, division, day.plusDays(3)));
             stands(Standing.DEREGISTERED, "乙社会工作服务社");
             admission.say(new DepartmentChanged(
-                    DEPARTMENT, division, "卫生健康局", null, "COOPERATING_DEPARTMENT", "COUNTY_LEVEL", null));
+                    DEPARTMENT,
+                    division,
+                    "卫生健康局",
+                    null,
+                    "COOPERATING_DEPARTMENT",
+                    "COUNTY_LEVEL",
+                    null,
+                    List.of("HEALTH")));
             await().atMost(SOON)
                     .until(() -> jdbi.withHandle(handle -> handle.createQuery(
                                     "SELECT EXISTS (SELECT FROM department WHERE credit_code = :code AND name = '卫生健康局')")

@@ -45,9 +45,15 @@ public final class AdmissionScene {
     }
 
     static void register(City city) {
-        department(city, Places.HEALTH, "南关区卫生健康局（演示）", "COOPERATING_DEPARTMENT");
-        department(city, Places.EDUCATION, "南关区教育局（演示）", "COOPERATING_DEPARTMENT");
-        department(city, Places.CIVIL_AFFAIRS, "南关区民政局（演示）", "LEAD_DEPARTMENT");
+        department(
+                city,
+                Places.HEALTH,
+                "南关区卫生健康局（演示）",
+                "COOPERATING_DEPARTMENT",
+                "HEALTH",
+                "POPULATION_AND_FAMILY_PLANNING");
+        department(city, Places.EDUCATION, "南关区教育局（演示）", "COOPERATING_DEPARTMENT", "EDUCATION");
+        department(city, Places.CIVIL_AFFAIRS, "南关区民政局（演示）", "LEAD_DEPARTMENT", "CIVIL_AFFAIRS");
         city.as("office-nanguan")
                 .post(
                         "/admission/v1/leading-groups",
@@ -60,6 +66,9 @@ public final class AdmissionScene {
                                         Places.CIVIL_AFFAIRS,
                                         "principalLeader",
                                         subject("leader-nanguan"),
+                                        // The district's Party secretary leads its group.
+                                        "firstResponsible",
+                                        subject("leader-nanguan"),
                                         "validFrom",
                                         "2011-12-14",
                                         "members",
@@ -67,7 +76,7 @@ public final class AdmissionScene {
                 .expect(201);
     }
 
-    private static void department(City city, String code, String name, String category) {
+    private static void department(City city, String code, String name, String category, String... functions) {
         city.as("civil-affairs-nanguan")
                 .post(
                         "/admission/v1/departments",
@@ -76,7 +85,8 @@ public final class AdmissionScene {
                                 "division", Places.NANGUAN,
                                 "nameZh", name,
                                 "category", category,
-                                "affiliationLevel", "COUNTY_LEVEL"))
+                                "affiliationLevel", "COUNTY_LEVEL",
+                                "functions", functions))
                 .expect(201);
     }
 

@@ -46,10 +46,10 @@ public final class CsvLine {
         return columns.getFirst();
     }
 
-    /** The text of a column; empty where it was left empty or the line is too short. */
+    /** The text of a column; empty where it was left empty, the line is too short, or the table has no such column. */
     public String text(String column) {
         int index = columns.indexOf(column);
-        return index < values.size() ? values.get(index) : "";
+        return index >= 0 && index < values.size() ? values.get(index) : "";
     }
 
     /** The value of a column that must be there; null when it is not or is none, which is noted. */

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -31,17 +32,26 @@ public final class CsvTable {
 
     /** @throws Refusal when it is no such table */
     public static List<CsvLine> read(byte[] body, List<String> columns) {
+        return read(body, columns, List.of());
+    }
+
+    /**
+     * The same where the first line may name further columns after the others, all of them or none.
+     *
+     * @throws Refusal when it is no such table
+     */
+    public static List<CsvLine> read(byte[] body, List<String> columns, List<String> further) {
         List<CsvLine> lines = new ArrayList<>();
         try (CSVParser parser = FORMAT.parse(new StringReader(text(body)))) {
-            boolean header = true;
+            List<String> header = List.of();
             for (CSVRecord row : parser) {
-                if (header) {
-                    requireHeader(row.toList(), columns);
-                    header = false;
+                if (header.isEmpty()) {
+                    header = row.toList();
+                    requireHeader(header, columns, further);
                 } else if (lines.size() == MOST_ROWS) {
                     throw Refusal.of(HttpProblem.CSV_TOO_MANY_ROWS).with("most", MOST_ROWS);
                 } else {
-                    lines.add(new CsvLine((int) parser.getCurrentLineNumber(), columns, row.toList()));
+                    lines.add(new CsvLine((int) parser.getCurrentLineNumber(), header, row.toList()));
                 }
             }
         } catch (IOException | UncheckedIOException notCsv) {
@@ -53,8 +63,10 @@ public final class CsvTable {
         return lines;
     }
 
-    private static void requireHeader(List<String> found, List<String> columns) {
-        if (!found.equals(columns)) {
+    private static void requireHeader(List<String> found, List<String> columns, List<String> further) {
+        if (!found.equals(columns)
+                && !found.equals(
+                        Stream.of(columns, further).flatMap(List::stream).toList())) {
             throw Refusal.of(HttpProblem.CSV_HEADER)
                     .with("required", String.join(",", columns))
                     .with("actual", shortened(String.join(",", found)));

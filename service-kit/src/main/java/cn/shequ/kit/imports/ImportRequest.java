@@ -37,7 +37,18 @@ public class ImportRequest {
      * @throws Refusal when the file is no such table, or a line of it is refused and it is no dry run
      */
     public ImportReport answer(byte[] csv, List<String> columns, ProblemCode refusedAs, Taking taking) {
-        List<LineReport> lines = taking.take(CsvTable.read(csv, columns), dryRun);
+        return answer(csv, columns, List.of(), refusedAs, taking);
+    }
+
+    /**
+     * The same for a table that may have further columns.
+     *
+     * @param further after the others, all of them or none
+     * @throws Refusal when the file is no such table, or a line of it is refused and it is no dry run
+     */
+    public ImportReport answer(
+            byte[] csv, List<String> columns, List<String> further, ProblemCode refusedAs, Taking taking) {
+        List<LineReport> lines = taking.take(CsvTable.read(csv, columns, further), dryRun);
         return ImportReport.of(dryRun, null, lines, refusedAs, ReaderLanguage.of(language));
     }
 }

@@ -41,6 +41,19 @@ class CsvTableTest {
         assertRefused(HttpProblem.CSV_TOO_MANY_ROWS, most + "1,a\n");
     }
 
+    @Test
+    void further_columns_are_there_or_not() {
+        List<String> further = List.of("note");
+        byte[] with = "code,name,note\n1,a,x\n".getBytes(StandardCharsets.UTF_8);
+        byte[] without = "code,name\n1,a\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(CsvTable.read(with, COLUMNS, further).getFirst().text("note"))
+                .isEqualTo("x");
+        CsvLine line = CsvTable.read(without, COLUMNS, further).getFirst();
+        assertThat(line.text("note")).isEmpty();
+        assertThat(line.findings()).isEmpty();
+        assertThatThrownBy(() -> CsvTable.read(with, COLUMNS)).isInstanceOf(Refusal.class);
+    }
+
     private static void assertRefused(HttpProblem code, String table) {
         assertThatThrownBy(() -> read(table))
                 .isInstanceOfSatisfying(

@@ -1,0 +1,28 @@
+package cn.shequ.events.admission;
+
+/** The lead, the departments and the bodies that Art. 35 names, by what they do and in its order. */
+public enum CooperationFunction {
+    CIVIL_AFFAIRS,
+    EDUCATION,
+    PUBLIC_SECURITY,
+    JUSTICE,
+    HUMAN_RESOURCES_AND_SOCIAL_SECURITY,
+    URBAN_AND_RURAL_CONSTRUCTION,
+    CITY_MANAGEMENT,
+    CULTURE,
+    HEALTH,
+    SPORTS,
+    POPULATION_AND_FAMILY_PLANNING,
+    ENVIRONMENTAL_PROTECTION,
+    DEVELOPMENT_AND_REFORM,
+    FINANCE,
+    FINANCIAL_SECTOR,
+    TAXATION,
+    INDUSTRY_AND_COMMERCE,
+    TRADE_UNIONS,
+    YOUTH_LEAGUE,
+    WOMENS_FEDERATION,
+    DISABLED_PERSONS_FEDERATION,
+    AGEING,
+    CHARITY
+}
