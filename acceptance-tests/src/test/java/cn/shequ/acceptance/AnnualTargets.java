@@ -65,7 +65,9 @@ public final class AnnualTargets {
     /** Issued to the subdistrict. */
     public static String issued(City city, String subject, int year) {
         String id = drafted(city, subject, year);
-        city.as("office-nanguan").post(ASSESSMENTS + "/" + id + "/issuance", Map.of()).expect(200);
+        city.as("office-nanguan")
+                .post(ASSESSMENTS + "/" + id + "/issuance", Map.of())
+                .expect(200);
         return id;
     }
 }

@@ -138,11 +138,17 @@ class LeadingGroupIT {
                 .post(
                         "/admission/v1/departments",
                         Map.of(
-                                "creditCode", "11220102DEM0000496",
-                                "division", Places.NANGUAN,
-                                "nameZh", "演示单位",
-                                "category", category,
-                                "affiliationLevel", "COUNTY_LEVEL",
-                                "functions", List.of(function)));
+                                "creditCode",
+                                "11220102DEM0000496",
+                                "division",
+                                Places.NANGUAN,
+                                "nameZh",
+                                "演示单位",
+                                "category",
+                                category,
+                                "affiliationLevel",
+                                "COUNTY_LEVEL",
+                                "functions",
+                                List.of(function)));
     }
 }

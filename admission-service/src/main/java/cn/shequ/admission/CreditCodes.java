@@ -26,8 +26,22 @@ public class CreditCodes {
                 """ + OF_ORGANISATIONS);
     }
 
+    /** Whether anybody has the code, and will have it until this transaction ends. */
     public boolean isTaken(CreditCode code) {
+        hold(code);
         return !taken(Set.of(code)).isEmpty();
+    }
+
+    /** Whether an organisation has the code, and will have it until this transaction ends. */
+    public boolean isOrganisations(CreditCode code) {
+        hold(code);
+        return !ofOrganisations(Set.of(code)).isEmpty();
+    }
+
+    /** Of two who register under one code at the same moment the second waits, and then sees the first. */
+    private void hold(CreditCode code) {
+        jdbi.useHandle(handle ->
+                handle.execute("SELECT pg_advisory_xact_lock(hashtextextended('credit-code.' || ?, 0))", code.value()));
     }
 
     /** Those of the codes that an organisation has. */

@@ -73,7 +73,9 @@ final class Things {
                 Honours.entered(city, "community-huayang", things.get("campaign"))
                         .expect(201)
                         .text("/id"));
-        things.put("assessment", AnnualTargets.issued(city, Places.NANLING, story.today().getYear() + 1));
+        things.put(
+                "assessment",
+                AnnualTargets.issued(city, Places.NANLING, story.today().getYear() + 1));
         things.put("refusal", story.refused().refusal());
         things.put("development", story.reviewed().development());
         things.put(

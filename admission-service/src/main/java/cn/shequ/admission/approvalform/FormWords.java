@@ -1,7 +1,7 @@
 package cn.shequ.admission.approvalform;
 
 import cn.shequ.admission.groupvote.Capacity;
-import cn.shequ.admission.task.DecidedBecause;
+import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.admission.task.TaskStage;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +37,7 @@ final class FormWords {
             case SAME_LEVEL -> "申请单位的同级领导小组（长办发〔2011〕39号第五条）";
             case APPLICANT_HOSTS_GROUP -> "申请单位承担同级领导小组办公室工作，由上一级领导小组审定";
             case GROUP_CANNOT_DECIDE -> "原领导小组因回避等原因不足法定人数或无人可以签批，由上一级领导小组审定";
+            case GROUP_OVERDUE -> "原领导小组逾期未审定，由上一级领导小组接办审定";
             case NO_LEVEL_ABOVE -> "应由上一级审定，但没有可以审定的上一级领导小组，仍由本领导小组审定";
         };
     }

@@ -69,7 +69,7 @@ public class DepartmentRegistration {
                     .with("required", AffiliationRule.required(body.affiliationLevel()))
                     .with("actual", division.level());
         }
-        if (!creditCodes.ofOrganisations(Set.of(body.creditCode())).isEmpty()) {
+        if (creditCodes.isOrganisations(body.creditCode())) {
             throw Refusal.of(AdmissionProblem.CREDIT_CODE_REGISTERED).with("creditCode", body.creditCode());
         }
         Department department = body.department();

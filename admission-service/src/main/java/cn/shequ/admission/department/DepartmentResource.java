@@ -25,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -111,7 +112,12 @@ public class DepartmentResource {
                                             schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
                     byte[] csv,
             @BeanParam ImportRequest request) {
-        return request.answer(csv, DepartmentImports.COLUMNS, DepartmentImports.FURTHER_COLUMNS, AdmissionProblem.IMPORT_REFUSED, imports::take);
+        return request.answer(
+                csv,
+                DepartmentImports.COLUMNS,
+                DepartmentImports.FURTHER_COLUMNS,
+                AdmissionProblem.IMPORT_REFUSED,
+                imports::take);
     }
 
     @GET

@@ -2,10 +2,10 @@ package cn.shequ.admission.approvalform;
 
 import cn.shequ.admission.department.Department;
 import cn.shequ.admission.groupvote.Capacity;
+import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.admission.groupvote.Decision;
 import cn.shequ.admission.groupvote.DecisionRule.Outcome;
 import cn.shequ.admission.task.ApplicationForm;
-import cn.shequ.admission.task.DecidedBecause;
 import cn.shequ.admission.task.FundingRow;
 import cn.shequ.admission.task.Step;
 import cn.shequ.admission.task.Submission;
@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -76,8 +77,10 @@ final class FilledForm {
                 null,
                 DepartmentCategory.COOPERATING_DEPARTMENT,
                 AffiliationLevel.COUNTY_LEVEL,
+                Set.of(),
                 null,
-                null);
+                null,
+                1);
         return new FormFacts(file(places), health, health, names, ZoneId.of("Asia/Shanghai"));
     }
 
@@ -95,8 +98,14 @@ final class FilledForm {
     }
 
     private TaskApplication application(List<DivisionCode> places) {
-        Submission submission =
-                new Submission(DAY, DAY.plusDays(21), "admission.review-within@1", DISTRICT, DecidedBecause.SAME_LEVEL);
+        Submission submission = new Submission(
+                DAY,
+                DAY.plusDays(21),
+                "admission.review-within@1",
+                DAY.plusDays(28),
+                "admission.escalation-within@1",
+                DISTRICT,
+                DecidedBecause.SAME_LEVEL);
         ApplicationForm form = new ApplicationForm(
                 title,
                 grounds.isEmpty() ? AssistanceDomain.PUBLIC_HEALTH : null,

@@ -14,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +43,11 @@ class CooperationGuardsComponentTest {
 
     @Test
     void theDatabaseGivesTheSamePartsAsTheArticle() {
-        assertThat(jdbi.withHandle(handle -> handle.createQuery("SELECT code || ' ' || part FROM cooperation_function")
+        Set<String> recorded =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT code || ' ' || part FROM cooperation_function")
                         .mapTo(String.class)
-                        .set()))
+                        .set());
+        assertThat(recorded)
                 .isEqualTo(Functions.all().stream()
                         .map(function -> function.code() + " " + function.part())
                         .collect(Collectors.toSet()));

@@ -6,6 +6,7 @@ import static cn.shequ.admission.organisation.TakingOver.DEHUI;
 import static cn.shequ.admission.organisation.TakingOver.aCreditCode;
 import static cn.shequ.admission.organisation.TakingOver.anApplication;
 import static cn.shequ.admission.organisation.TakingOver.district;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -19,6 +20,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +48,8 @@ class CreditCodeComponentTest {
                 .post("/v1/organisations/" + anApplication() + "/registration");
     }
 
-    @Test
-    void noDepartmentHasTheCodeOfAnOrganisation() {
-        district()
+    private static Response department(String code) {
+        return district()
                 .body(Map.of(
                         "creditCode",
                         code,
@@ -60,7 +61,12 @@ class CreditCodeComponentTest {
                         "COOPERATING_DEPARTMENT",
                         "affiliationLevel",
                         "COUNTY_LEVEL"))
-                .post("/v1/departments")
+                .post("/v1/departments");
+    }
+
+    @Test
+    void noDepartmentHasTheCodeOfAnOrganisation() {
+        department(code)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("credit-code-registered"))
@@ -83,5 +89,22 @@ class CreditCodeComponentTest {
     @Test
     void noOrganisationHasTheCodeOfADepartment() {
         register(aDepartmentOf(DEHUI)).then().statusCode(409).body("code", equalTo("credit-code-registered"));
+    }
+
+    @Test
+    void ofTwoWhoAreRegisteredUnderACodeAtTheSameMomentOneHasIt() {
+        for (int round = 0; round < 5; round++) {
+            String wanted = aCreditCode();
+            String application = anApplication();
+            CompletableFuture<Integer> organisation = CompletableFuture.supplyAsync(() -> district()
+                    .body(Map.of("creditCode", wanted))
+                    .post("/v1/organisations/" + application + "/registration")
+                    .statusCode());
+            int department = department(wanted).statusCode();
+            int other = organisation.join();
+            assertThat((department == 201 && other == 409) || (department == 409 && other == 200))
+                    .as(department + " and " + other)
+                    .isTrue();
+        }
     }
 }

@@ -3,6 +3,7 @@ package cn.shequ.benchmarks.load;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ public final class HttpConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final byte[] LENGTH = "content-length:".getBytes(US_ASCII);
+    private static final String CHUNKED = "transfer-encoding: chunked";
 
     private final Socket socket;
     private final InputStream in;
@@ -70,21 +72,32 @@ public final class HttpConnection implements AutoCloseable {
         String status = new String(line(), US_ASCII);
         boolean chunked = false;
         for (byte[] line = line(); line.length > 0; line = line()) {
-            chunked |= new String(line, US_ASCII).equalsIgnoreCase("transfer-encoding: chunked");
+            chunked |= isChunked(line);
         }
         if (!status.contains(" 200 ") || !chunked) {
             throw new IOException("not a stream: " + status);
         }
+        return chunks(OutputStream.nullOutputStream());
+    }
+
+    /** @return how many bytes all chunks together have */
+    private long chunks(OutputStream kept) throws IOException {
         long bytes = 0;
         for (int chunk = chunkSize(); chunk > 0; chunk = chunkSize()) {
             bytes += chunk;
             for (int left = chunk; left > 0; ) {
-                left -= take(left);
+                int part = take(left);
+                kept.write(buffer, position - part, part);
+                left -= part;
             }
             line();
         }
         line();
         return bytes;
+    }
+
+    private static boolean isChunked(byte[] line) {
+        return line.length == CHUNKED.length() && new String(line, US_ASCII).equalsIgnoreCase(CHUNKED);
     }
 
     private int chunkSize() throws IOException {
@@ -95,11 +108,18 @@ public final class HttpConnection implements AutoCloseable {
         byte[] line = line();
         int status = Integer.parseInt(new String(line, 9, 3, US_ASCII));
         int length = 0;
+        boolean chunked = false;
         for (line = line(); line.length > 0; line = line()) {
+            chunked |= isChunked(line);
             if (isLength(line)) {
                 length = Integer.parseInt(
                         new String(line, LENGTH.length, line.length - LENGTH.length, US_ASCII).strip());
             }
+        }
+        if (chunked) {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            chunks(body);
+            return new Answer(status, body.toByteArray());
         }
         byte[] body = new byte[length];
         for (int read = 0; read < length; ) {

@@ -35,8 +35,8 @@ class DailyIndicatorsComponentTest {
         daily.record(DAY);
         daily.record(DAY);
         List<JsonNode> told = published.about(city, "indicator-recorded");
-        assertThat(told).allSatisfy(figure -> assertThat(figure.path("asOf").asText())
-                .isEqualTo(DAY.toString()));
+        assertThat(told)
+                .allSatisfy(figure -> assertThat(figure.path("asOf").asText()).isEqualTo(DAY.toString()));
         assertThat(of(told, "weak-communities"))
                 .contains(city.code(), city.nanguan(), city.nanling(), city.kuancheng())
                 .doesNotContain(city.huayang())

@@ -31,9 +31,7 @@ class MoneyIndicators implements IndicatorSource {
 
     @Override
     public List<IndicatorRecorded> of(DivisionCode division, LocalDate day) {
-        return indicators.of(division, day).stream()
-                .map(MoneyIndicators::event)
-                .toList();
+        return indicators.of(division, day).stream().map(MoneyIndicators::event).toList();
     }
 
     private static IndicatorRecorded event(IndicatorFigure figure) {
