@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.shequ.admission.AtOnce;
 import cn.shequ.admission.Given;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
@@ -30,13 +31,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -136,7 +133,7 @@ class CooperationComponentTest {
     void ofTwoBodiesAtTheSameMomentOneGetsTheFunction() throws Exception {
         Callable<Integer> another = () -> register(body(aCreditCode(), zone, "PEOPLES_BODY", "CHARITY", "AGEING"))
                 .statusCode();
-        assertThat(atOnce(another, another)).containsExactlyInAnyOrder(201, 409);
+        assertThat(AtOnce.call(another, another)).containsExactlyInAnyOrder(201, 409);
         roster(zone).body("present", equalTo(2));
     }
 
@@ -214,8 +211,9 @@ class CooperationComponentTest {
     void ofTwoBodiesThatSucceedEachOtherAtTheSameMomentOneRemains() throws Exception {
         String one = aBody(zone, COOPERATING, "JUSTICE");
         String other = aBody(zone, COOPERATING, "HEALTH");
-        List<Integer> statuses = atOnce(() -> succeed(one, other, zone).statusCode(), () -> succeed(other, one, zone)
-                .statusCode());
+        List<Integer> statuses =
+                AtOnce.call(() -> succeed(one, other, zone).statusCode(), () -> succeed(other, one, zone)
+                        .statusCode());
         assertThat(statuses).containsExactlyInAnyOrder(200, 422);
         roster(zone).body("present", equalTo(2));
     }
@@ -228,16 +226,5 @@ class CooperationComponentTest {
                 .bind("code", creditCode)
                 .mapTo(String.class)
                 .list());
-    }
-
-    @SafeVarargs
-    private static List<Integer> atOnce(Callable<Integer>... calls) throws Exception {
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Integer> statuses = new ArrayList<>();
-            for (Future<Integer> status : clients.invokeAll(List.of(calls))) {
-                statuses.add(status.get());
-            }
-            return statuses;
-        }
     }
 }

@@ -9,6 +9,7 @@ import static cn.shequ.admission.Given.sign;
 import static cn.shequ.admission.Given.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shequ.admission.AtOnce;
 import cn.shequ.admission.Given;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
@@ -22,14 +23,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -72,7 +67,7 @@ class SimultaneousActsComponentTest {
         String id = anAccepted(health, DISTRICT, aForm(health, COMMUNITY));
         vote(id, 1, DISTRICT, "FOR").then().statusCode(200);
         vote(id, 2, DISTRICT, "FOR").then().statusCode(200);
-        List<Response> answers = atOnce(
+        List<Response> answers = AtOnce.call(
                 () -> vote(id, 3, DISTRICT, "FOR"),
                 () -> vote(id, 4, DISTRICT, "FOR"),
                 () -> withdraw(id),
@@ -87,7 +82,7 @@ class SimultaneousActsComponentTest {
         for (int number = 1; number <= 3; number++) {
             vote(id, number, DISTRICT, "FOR").then().statusCode(200);
         }
-        List<Response> answers = atOnce(
+        List<Response> answers = AtOnce.call(
                 () -> vote(id, 4, DISTRICT, "AGAINST"),
                 () -> vote(id, 5, DISTRICT, "AGAINST"),
                 () -> withdraw(id),
@@ -154,26 +149,6 @@ class SimultaneousActsComponentTest {
                         .bind("type", "cn.shequ.admission." + event + ".v1")
                         .mapTo(Integer.class)
                         .one());
-    }
-
-    /** The answers in the order of the calls; no call begins before every thread is there. */
-    @SafeVarargs
-    private static List<Response> atOnce(Callable<Response>... calls) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(calls.length);
-        List<Callable<Response>> together = new ArrayList<>();
-        for (Callable<Response> call : calls) {
-            together.add(() -> {
-                start.await();
-                return call.call();
-            });
-        }
-        try (ExecutorService threads = Executors.newFixedThreadPool(calls.length)) {
-            List<Response> answers = new ArrayList<>();
-            for (Future<Response> answer : threads.invokeAll(together)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 
     private void put(String code, DivisionLevel level, String kind, String parent) {
