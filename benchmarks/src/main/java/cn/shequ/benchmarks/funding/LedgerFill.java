@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes what the events of a history tell of into the ledgers, inside the server: funds, receipts, expenditures with their
- * steps and details, entries, postings, vouchers, what moved in each ledger by days and months and what each fund held by
- * days. Idempotency keys and the trail of operations are left out: the first live for a week, and the second is not read by
+ * steps and details, entries, postings, vouchers, what moved in each ledger by days and months, in each division by
+ * days, and what each fund held by days. Idempotency keys and the trail of operations are left out: the first live for a week, and the second is not read by
  * what is measured.
  */
 final class LedgerFill {
@@ -85,6 +85,12 @@ final class LedgerFill {
             FROM filled f JOIN {lines} ON l.kind = f.kind GROUP BY 1, 2, 3
             ON CONFLICT (ledger, account, month) DO UPDATE
             SET debit = ledger_month.debit + excluded.debit, credit = ledger_month.credit + excluded.credit""", """
+            INSERT INTO division_day (division, day, received, applied)
+            SELECT l.division, f.day, coalesce(sum({received}) FILTER (WHERE f.kind = 'RECEIPT'), 0),
+                   coalesce(sum({spent}) FILTER (WHERE f.kind = 'PAYMENT'), 0)
+            FROM filled f JOIN ledger l ON l.id = f.ledger GROUP BY 1, 2
+            ON CONFLICT (division, day) DO UPDATE
+            SET received = division_day.received + excluded.received, applied = division_day.applied + excluded.applied""", """
             INSERT INTO fund_day (fund, day, available, committed, reserved, payable)
             SELECT fund, day, sum(sum(CASE kind WHEN 'RECEIPT' THEN {received} WHEN 'COMMITMENT' THEN -{spent} ELSE 0 END))
                      OVER (PARTITION BY fund ORDER BY day),

@@ -112,6 +112,13 @@ final class Ledgers implements AutoCloseable {
                 WHERE coalesce(p.available, 0) <> (SELECT d.available FROM fund_day d WHERE d.fund = p.fund
                                                    ORDER BY day DESC LIMIT 1)""");
         none(wrong, "days below zero", "SELECT count(*) FROM fund_day WHERE available < 0 OR committed < 0");
+        none(wrong, "days of divisions that are not the sum of their postings", """
+                SELECT count(*) FROM division_day d FULL JOIN (
+                  SELECT coalesce(f.community, l.division) AS division, e.booked_on AS day,
+                         coalesce(-sum(p.amount) FILTER (WHERE p.account = 'APPLIED'), 0) AS applied
+                  FROM posting p JOIN entry e ON e.id = p.entry JOIN fund f ON f.id = p.fund JOIN ledger l ON l.id = f.ledger
+                  GROUP BY 1, 2) m USING (division, day)
+                WHERE d.applied IS DISTINCT FROM m.applied""");
         none(wrong, "keys without an answer", "SELECT count(*) FROM idempotency_key WHERE status IS NULL");
         none(wrong, "gaps in voucher numbers", """
                 SELECT coalesce(sum(highest - vouchers), 0) FROM (

@@ -71,9 +71,9 @@ class DisclosureQueue {
     List<Touched> newlyDue(Progress since, LocalDate periodTo) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT community, greatest(min(first_day), CAST(:after AS date) + 1) AS from_day FROM (
-                          SELECT f.community, min(e.booked_on) AS first_day
-                          FROM fund f JOIN posting p ON p.fund = f.id JOIN entry e ON e.id = p.entry
-                          WHERE f.community IS NOT NULL AND e.booked_on <= :to GROUP BY f.community
+                          SELECT m.division AS community, min(m.day) AS first_day FROM division_movement m
+                          WHERE m.day <= :to AND NOT EXISTS (SELECT FROM ledger l WHERE l.division = m.division)
+                          GROUP BY m.division
                           UNION ALL
                           SELECT community, min(due_on) FROM obligation
                           WHERE community IS NOT NULL AND due_on <= :to

@@ -33,23 +33,20 @@ class Indicators {
                           SELECT descendant AS code FROM division_ancestry WHERE ancestor = :division
                             AND valid_from <= :asOf AND (valid_to IS NULL OR valid_to >= :asOf)),
                         owed AS (
-                          SELECT * FROM obligation o WHERE coalesce(o.community, o.division) IN (SELECT code FROM below)),
+                          SELECT due_on <= :asOf AS due, amount_due, cancelled, paid,
+                                 origin = 'ANNUAL_ALLOCATION' AND funding_year = extract(year FROM CAST(:asOf AS date))
+                                   AND share <> 'CITY_SUBSIDY' AS working
+                          FROM obligation WHERE coalesce(community, division) IN (SELECT code FROM below)),
                         moved AS (
-                          SELECT p.account, p.amount FROM posting p JOIN fund f ON f.id = p.fund
-                          JOIN ledger l ON l.id = f.ledger JOIN entry e ON e.id = p.entry
-                          WHERE coalesce(f.community, l.division) IN (SELECT code FROM below) AND e.booked_on <= :asOf)
-                        SELECT
-                          coalesce((SELECT sum(amount_due - cancelled) FROM owed WHERE due_on <= :asOf), 0) AS due_now,
-                          coalesce((SELECT sum(paid) FROM owed WHERE due_on <= :asOf), 0) AS paid_of_due_now,
-                          coalesce((SELECT sum(amount_due) FROM owed WHERE origin = 'ANNUAL_ALLOCATION'
-                                    AND funding_year = extract(year FROM CAST(:asOf AS date))
-                                    AND share <> 'CITY_SUBSIDY'), 0) AS working_funds,
-                          coalesce((SELECT sum(paid) FROM owed WHERE origin = 'ANNUAL_ALLOCATION'
-                                    AND funding_year = extract(year FROM CAST(:asOf AS date))
-                                    AND share <> 'CITY_SUBSIDY'), 0) AS working_funds_paid,
-                          coalesce((SELECT -sum(amount) FROM moved
-                                    WHERE account IN ('AVAILABLE', 'RESERVED', 'COMMITTED', 'PAYABLE', 'APPLIED')), 0) AS received,
-                          coalesce((SELECT -sum(amount) FROM moved WHERE account = 'APPLIED'), 0) AS applied""")
+                          SELECT received, applied FROM division_movement
+                          WHERE division IN (SELECT code FROM below) AND day <= :asOf)
+                        SELECT d.*, m.* FROM (
+                          SELECT coalesce(sum(amount_due - cancelled) FILTER (WHERE due), 0) AS due_now,
+                                 coalesce(sum(paid) FILTER (WHERE due), 0) AS paid_of_due_now,
+                                 coalesce(sum(amount_due) FILTER (WHERE working), 0) AS working_funds,
+                                 coalesce(sum(paid) FILTER (WHERE working), 0) AS working_funds_paid
+                          FROM owed) d,
+                          (SELECT coalesce(sum(received), 0) AS received, coalesce(sum(applied), 0) AS applied FROM moved) m""")
                 .bind("division", division)
                 .bind("asOf", asOf)
                 .mapTo(Sums.class)

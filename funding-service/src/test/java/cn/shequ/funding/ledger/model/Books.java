@@ -66,6 +66,27 @@ class Books {
                 .isZero();
     }
 
+    /** What is kept of the days of a ledger's divisions, against the postings of all entries that have their vouchers. */
+    void requireDivisionsOfPostings(String ledger) {
+        assertThat(number("""
+                        WITH place AS (
+                          SELECT DISTINCT coalesce(f.community, l.division) AS division
+                          FROM fund f JOIN ledger l ON l.id = f.ledger WHERE l.id = :ledger),
+                        moved AS (
+                          SELECT coalesce(f.community, l.division) AS division, e.booked_on AS day,
+                                 coalesce(-sum(p.amount) FILTER (WHERE p.account NOT IN ('RECEIVABLE', 'SPENT')), 0) AS received,
+                                 coalesce(-sum(p.amount) FILTER (WHERE p.account = 'APPLIED'), 0) AS applied
+                          FROM voucher v JOIN entry e ON e.id = v.entry JOIN posting p ON p.entry = e.id
+                          JOIN fund f ON f.id = p.fund JOIN ledger l ON l.id = f.ledger
+                          WHERE coalesce(f.community, l.division) IN (SELECT division FROM place)
+                          GROUP BY 1, 2)
+                        SELECT count(*) FROM moved m FULL JOIN
+                          (SELECT * FROM division_day WHERE division IN (SELECT division FROM place)) k USING (division, day)
+                        WHERE (m.received, m.applied) IS DISTINCT FROM (k.received, k.applied)""", ledger))
+                .as("days of divisions that do not follow from the postings")
+                .isZero();
+    }
+
     void requireClosedPeriodsUntouched(String ledger) {
         assertThat(number("""
                         SELECT count(*) FROM entry e JOIN closed_period c ON c.ledger = e.ledger

@@ -93,6 +93,7 @@ class LedgerModelComponentTest {
         clients.forEach(client -> requireAsModelled(client, logSize));
         books.requireBalanced(shared.ledger());
         books.requireDaysOfPostings(shared.ledger());
+        books.requireDivisionsOfPostings(shared.ledger());
         shared.requireSum(books);
     }
 
@@ -147,6 +148,7 @@ class LedgerModelComponentTest {
         String ledger = client.ledger();
         books.requireBalanced(ledger);
         books.requireDaysOfPostings(ledger);
+        books.requireDivisionsOfPostings(ledger);
         books.requireClosedPeriodsUntouched(ledger);
         Replay replayed = books.replay(ledger);
         assertThat(replayed.bank)
