@@ -3,26 +3,20 @@ package cn.shequ.funding.disclosure;
 import static cn.shequ.funding.Calls.TODAY;
 import static cn.shequ.funding.Calls.accountant;
 import static cn.shequ.funding.Calls.approve;
-import static cn.shequ.funding.Calls.as;
 import static cn.shequ.funding.Calls.cashier;
 import static cn.shequ.funding.Calls.expenditure;
-import static cn.shequ.funding.Calls.finance;
 import static cn.shequ.funding.Calls.once;
-import static cn.shequ.funding.Calls.receipt;
 import static cn.shequ.funding.Calls.receive;
+import static cn.shequ.funding.disclosure.LastQuarter.QUARTER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 
 import cn.shequ.funding.Town;
 import cn.shequ.funding.Towns;
-import cn.shequ.kit.security.Roles;
-import cn.shequ.kit.time.BusinessCalendar;
 import cn.shequ.localstack.SuiteInfrastructure;
 import cn.shequ.localstack.TestInfrastructure;
 import io.quarkus.test.common.ResourceArg;
@@ -36,7 +30,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,11 +47,11 @@ class DisclosureComponentTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** The last quarter that is public today. */
-    private static final Period QUARTER = Period.lastPublicOn(TODAY, 3, 15);
-
     @Inject
     Towns towns;
+
+    @Inject
+    LastQuarter quarter;
 
     @Inject
     DisclosurePublishing publishing;
@@ -66,32 +59,13 @@ class DisclosureComponentTest {
     @Inject
     Jdbi jdbi;
 
-    @Inject
-    BusinessCalendar calendar;
-
     private Town town;
     private String fund;
 
     @BeforeEach
     void build() {
         town = towns.build();
-        fund = workingCosts(town);
-    }
-
-    private static String workingCosts(Town town) {
-        return once(finance(town.district()))
-                .body(Map.of(
-                        "ledger", town.ledger(),
-                        "source", "DISTRICT",
-                        "purpose", "WORKING_COSTS",
-                        "community", town.community(),
-                        "fiscalYear", TODAY.getYear(),
-                        "spendBy", TODAY.plusYears(1)))
-                .post("/v1/funds")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        fund = LastQuarter.workingCosts(town);
     }
 
     @Test
@@ -102,7 +76,7 @@ class DisclosureComponentTest {
         spend("200.00", "某某文印店", "ORGANISATION");
         receive(town, fund, "70.00", QUARTER.to().plusDays(1)).then().statusCode(201);
 
-        String id = published(1);
+        String id = quarter.published(town, 1);
         given().get("/v1/disclosures/" + id)
                 .then()
                 .body("opening", equalTo("1000.00"))
@@ -126,9 +100,9 @@ class DisclosureComponentTest {
     @Test
     void what_becomes_known_later_is_a_new_version_that_names_the_old_one_and_both_stay() {
         receive(town, fund, "5000.00", QUARTER.from()).then().statusCode(201);
-        String first = published(1);
+        String first = quarter.published(town, 1);
         receive(town, fund, "20.00", QUARTER.to()).then().statusCode(201);
-        String second = published(2);
+        String second = quarter.published(town, 2);
         given().get("/v1/disclosures/" + second)
                 .then()
                 .body("corrects", equalTo(first))
@@ -143,7 +117,7 @@ class DisclosureComponentTest {
     @Test
     void publishing_again_and_many_at_once_publish_once() throws Exception {
         receive(town, fund, "5000.00", QUARTER.from()).then().statusCode(201);
-        published(1);
+        quarter.published(town, 1);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO disclosure_due VALUES (:community, :from, :to) ON CONFLICT DO NOTHING""")
                 .bind("community", town.community())
@@ -171,7 +145,9 @@ class DisclosureComponentTest {
                 + town.community().value() + "') NOT VALID");
         try {
             receive(town, fund, "5000.00", QUARTER.from()).then().statusCode(201);
-            receive(other, workingCosts(other), "70.00", QUARTER.from()).then().statusCode(201);
+            receive(other, LastQuarter.workingCosts(other), "70.00", QUARTER.from())
+                    .then()
+                    .statusCode(201);
             await().atMost(SOON).until(() -> {
                 publishing.publishDue(TODAY);
                 return failures() > 0 && versions(other).equals(List.of(1));
@@ -199,7 +175,7 @@ class DisclosureComponentTest {
             asOwner("ALTER TABLE disclosure DROP CONSTRAINT " + refused);
         }
         receive(town, fund, "20.00", QUARTER.to()).then().statusCode(201);
-        given().get("/v1/disclosures/" + published(1)).then().body("moneyIn", equalTo("5020.00"));
+        given().get("/v1/disclosures/" + quarter.published(town, 1)).then().body("moneyIn", equalTo("5020.00"));
         assertThat(failures()).isZero();
     }
 
@@ -222,153 +198,6 @@ class DisclosureComponentTest {
                 Statement sql = owner.createStatement()) {
             sql.execute(statement);
         }
-    }
-
-    @Test
-    void money_that_came_in_time_and_bounced_leaves_its_obligation_late() {
-        UUID inPart = owed("90.00", 7);
-        UUID inFull = owed("30.00", 8);
-        for (String entry : List.of(
-                pays("40.00", inPart, QUARTER.from().plusDays(7)),
-                pays("30.00", inFull, QUARTER.from().plusDays(8)))) {
-            once(accountant(town))
-                    .body(Map.of("bookedOn", QUARTER.to()))
-                    .post("/v1/entries/" + entry + "/reversal")
-                    .then()
-                    .statusCode(201);
-        }
-        given().get("/v1/disclosures/" + published(1) + "/obligations")
-                .then()
-                .body("items.obligation", contains(inPart.toString(), inFull.toString()))
-                .body("items.status", contains("LATE", "LATE"))
-                .body("items.paidInTime", contains("0.00", "0.00"));
-    }
-
-    @Test
-    void an_obligation_that_came_late_or_short_stands_beside_the_money() {
-        UUID paidInPart = owed("900.00", 3);
-        UUID unpaid = owed("50.00", 4);
-        UUID paidLate = owed("60.00", 5);
-        pays("400.00", paidInPart, QUARTER.from().plusDays(9));
-        // Whatever holidays the quarter begins with.
-        LocalDate late = calendar.plus(calendar.onOrAfter(QUARTER.from().plusDays(5)), 1);
-        pays("60.00", paidLate, late);
-        owed("70.00", 92 * 2);
-        LocalDate holiday = QUARTER.from()
-                .datesUntil(QUARTER.to())
-                .filter(day -> !calendar.isBusinessDay(day))
-                .findFirst()
-                .orElseThrow();
-        UUID inTime = owed("80.00", holiday.getDayOfYear() - QUARTER.from().getDayOfYear());
-        pays("80.00", inTime, calendar.onOrAfter(holiday));
-
-        given().get("/v1/disclosures/" + published(1) + "/obligations")
-                .then()
-                .body("items.obligation", contains(paidInPart.toString(), unpaid.toString(), paidLate.toString()))
-                .body("items.status", contains("SHORT", "LATE", "PAID_LATE"))
-                .body("items.paid", contains("400.00", "0.00", "60.00"))
-                .body("items.paidInTime", contains("0.00", "0.00", "0.00"));
-    }
-
-    /** Owed since before the quarter, and due so many days after its beginning. */
-    private UUID owed(String amount, int dueAfter) {
-        UUID id = UUID.randomUUID();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO obligation (id, ledger, fund, division, community, payer, origin, origin_reference,
-                                                share, funding_year, amount_due, due_on, opened_at)
-                        VALUES (:id, CAST(:ledger AS uuid), CAST(:fund AS uuid), :division, :community, :payer,
-                                'ANNUAL_ALLOCATION', :id, 'OWN_SHARE', :year, CAST(:amount AS numeric), :dueOn, :since)""")
-                .bind("id", id)
-                .bind("ledger", town.ledger())
-                .bind("fund", fund)
-                .bind("division", town.street())
-                .bind("community", town.community())
-                .bind("payer", town.district().value())
-                .bind("year", TODAY.getYear())
-                .bind("amount", amount)
-                .bind("dueOn", QUARTER.from().plusDays(dueAfter))
-                .bind("since", QUARTER.from().minusDays(30).atStartOfDay())
-                .execute());
-        return id;
-    }
-
-    private String pays(String amount, UUID obligation, LocalDate bookedOn) {
-        Map<String, Object> receipt = receipt(town, amount);
-        receipt.put("bookedOn", bookedOn);
-        receipt.put("settles", List.of(Map.of("obligation", obligation, "amount", amount)));
-        return once(finance(town.district()))
-                .body(receipt)
-                .post("/v1/receipts")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("entry");
-    }
-
-    @Test
-    void a_resident_asks_the_office_answers_and_everybody_reads_both() {
-        receive(town, fund, "5000.00", QUARTER.from()).then().statusCode(201);
-        String id = published(1);
-        String question = once(as("resident", Roles.RESIDENT, town.community()))
-                .body(Map.of("question", "这笔钱用在哪里？"))
-                .post("/v1/disclosures/" + id + "/questions")
-                .then()
-                .statusCode(201)
-                .body("answerBy", equalTo(calendar.plus(TODAY, 10).toString()))
-                .body("askedBy", nullValue())
-                .extract()
-                .path("id");
-        once(as("resident", Roles.RESIDENT, town.communities().get(1)))
-                .body(Map.of("question", "x"))
-                .post("/v1/disclosures/" + id + "/questions")
-                .then()
-                .statusCode(403);
-        once(as("resident", Roles.RESIDENT, town.community()))
-                .body(Map.of("question", "x".repeat(1001)))
-                .post("/v1/disclosures/" + id + "/questions")
-                .then()
-                .statusCode(400);
-        accountant(town).get("/v1/disclosure-questions").then().body("items.id", contains(question));
-        accountant(town).get("/v1/disclosure-questions?overdue=true").then().body("items", empty());
-        finance(town.neighbour()).get("/v1/disclosure-questions").then().body("items", empty());
-        once(as("accountant", Roles.SUBDISTRICT_ACCOUNTANT, town.neighbourStreet()))
-                .body(Map.of("answer", "x"))
-                .post("/v1/disclosure-questions/" + question + "/answer")
-                .then()
-                .statusCode(403);
-        once(accountant(town))
-                .body(Map.of("answer", "用于办公用品。"))
-                .post("/v1/disclosure-questions/" + question + "/answer")
-                .then()
-                .statusCode(200);
-        once(as("officer", Roles.SUBDISTRICT_OFFICER, town.street()))
-                .body(Map.of("answer", "另一个答复"))
-                .post("/v1/disclosure-questions/" + question + "/answer")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("question-already-answered"));
-        given().get("/v1/disclosures/" + id + "/questions").then().body("items.answer", contains("用于办公用品。"));
-        accountant(town).get("/v1/disclosure-questions").then().body("items", empty());
-    }
-
-    /** Publishes what is in the log, when all that was booked has come there, and looks at what was made. */
-    private String published(int version) {
-        String list = "/v1/disclosures?community=" + town.community() + "&on=" + QUARTER.to();
-        awaitNumbered();
-        await().atMost(SOON).until(() -> {
-            publishing.publishDue(TODAY);
-            List<Integer> versions = given().get(list).path("items.version");
-            return versions.contains(version);
-        });
-        return given().get(list).path("items.find { it.version == " + version + " }.id");
-    }
-
-    private void awaitNumbered() {
-        await().atMost(SOON)
-                .until(() -> jdbi.withHandle(
-                        handle -> handle.createQuery("""
-                                SELECT NOT EXISTS (SELECT FROM event_outbox o
-                                  WHERE NOT EXISTS (SELECT FROM event_log l WHERE l.outbox_id = o.id))""").mapTo(Boolean.class).one()));
     }
 
     private void spend(String amount, String payee, String kind) {
