@@ -28,6 +28,7 @@ final class Fill {
             "voucher",
             "ledger_day",
             "ledger_month",
+            "ledger_year",
             "division_day",
             "fund_day",
             "receipt",

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes what the events of a history tell of into the ledgers, inside the server: funds, receipts, expenditures with their
- * steps and details, entries, postings, vouchers, what moved in each ledger by days and months, in each division by
- * days, and what each fund held by days. Idempotency keys and the trail of operations are left out: the first live for a week, and the second is not read by
+ * steps and details, entries, postings, vouchers, what moved in each ledger by days, months and years, in each division
+ * by days, and what each fund held by days. Idempotency keys and the trail of operations are left out: the first live for a week, and the second is not read by
  * what is measured.
  */
 final class LedgerFill {
@@ -37,7 +37,8 @@ final class LedgerFill {
               ('PAYMENT', 1, 'SPENT', {spent}), ('PAYMENT', 2, 'BANK', -{spent}),
               ('PAYMENT', 3, 'COMMITTED', {spent}), ('PAYMENT', 4, 'APPLIED', -{spent})) l (kind, line, account, amount)""";
 
-    private static final List<String> STATEMENTS = List.of("""
+    private static final List<String> STATEMENTS =
+            List.of("""
             INSERT INTO fund (id, ledger, source, purpose, fiscal_year, categories, spend_by, opened_by, opened_at)
             SELECT fund, ledger, 'DISTRICT', 'WORKING_COSTS', extract(year FROM day)::int, '{WORKING_COSTS}', day + 3650,
                    'history', at
@@ -85,6 +86,11 @@ final class LedgerFill {
             FROM filled f JOIN {lines} ON l.kind = f.kind GROUP BY 1, 2, 3
             ON CONFLICT (ledger, account, month) DO UPDATE
             SET debit = ledger_month.debit + excluded.debit, credit = ledger_month.credit + excluded.credit""", """
+            INSERT INTO ledger_year (ledger, account, year, debit, credit)
+            SELECT f.ledger, l.account, extract(year FROM f.day)::int, sum(greatest(l.amount, 0)), sum(greatest(-l.amount, 0))
+            FROM filled f JOIN {lines} ON l.kind = f.kind GROUP BY 1, 2, 3
+            ON CONFLICT (ledger, account, year) DO UPDATE
+            SET debit = ledger_year.debit + excluded.debit, credit = ledger_year.credit + excluded.credit""", """
             INSERT INTO division_day (division, day, received, applied)
             SELECT l.division, f.day, coalesce(sum({received}) FILTER (WHERE f.kind = 'RECEIPT'), 0),
                    coalesce(sum({spent}) FILTER (WHERE f.kind = 'PAYMENT'), 0)

@@ -27,6 +27,8 @@ final class Operations implements AutoCloseable {
     private static final int TIMES = 200;
     private static final int WARM_UP = 20;
     private static final int EVENTS = 100;
+    /** As many as a ledger has from the first generation on: a fuller page would be compared with an emptier one. */
+    private static final String FEW = "limit=10";
     /** JSON where there is a choice; checkpoints are text, tiles are bytes. */
     private static final String ACCEPTED = "application/json, text/plain;q=0.5, application/octet-stream;q=0.5";
 
@@ -73,11 +75,12 @@ final class Operations implements AutoCloseable {
         reads.put("trial balance of a ledger", () -> ledger() + "/trial-balance");
         reads.put("statement of a fund, a month", () -> statement(true));
         reads.put("statement of a ledger, a month", () -> statement(false));
-        reads.put("funds of a ledger", () -> "/v1/funds?ledger=" + ledgerId());
+        reads.put("funds of a ledger", () -> "/v1/funds?" + FEW + "&ledger=" + ledgerId());
         reads.put("expenditures of a fund", () -> "/v1/expenditures?fund=" + fund());
         reads.put("expenditures of a ledger", () -> "/v1/expenditures?ledger=" + ledgerId());
         reads.put(
-                "expenditures of a ledger in one stage", () -> "/v1/expenditures?stage=APPROVED&ledger=" + ledgerId());
+                "expenditures of a ledger in one stage",
+                () -> "/v1/expenditures?stage=APPROVED&" + FEW + "&ledger=" + ledgerId());
         reads.put("entries of a ledger", () -> ledger() + "/entries");
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (Map.Entry<String, Path> read : reads.entrySet()) {

@@ -35,7 +35,7 @@ class Balances {
                 .list());
     }
 
-    /** All that is recorded is kept by months and days; what somebody knew is not, and its postings are added up. */
+    /** All that is recorded is kept by years, months and days; what somebody knew is not, and its postings are added up. */
     List<TrialBalance.Line> ofLedger(UUID ledger, AsOf asOf) {
         return asOf.knownAt() == null ? asKept(ledger, asOf.bookedOn()) : byPostings(ledger, asOf);
     }

@@ -77,7 +77,7 @@ class Statements {
         });
     }
 
-    /** Of a whole ledger all that is recorded is kept by months and days. */
+    /** Of a whole ledger all that is recorded is kept by years, months and days. */
     private static Totals asKept(Handle handle, StatementQuery wanted) {
         return handle.createQuery("""
                         SELECT (SELECT coalesce(sum(debit - credit), 0) FROM moved_until(:ledger, CAST(:first AS date) - 1)
