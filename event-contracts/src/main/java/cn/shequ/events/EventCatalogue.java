@@ -16,6 +16,7 @@ import cn.shequ.events.admission.PlacementActivated;
 import cn.shequ.events.admission.PlacementExited;
 import cn.shequ.events.admission.PlacementExpired;
 import cn.shequ.events.admission.PlacementLapsed;
+import cn.shequ.events.admission.RefusalOverdue;
 import cn.shequ.events.admission.SealDemandRefused;
 import cn.shequ.events.admission.SealUsed;
 import cn.shequ.events.admission.TaskReviewOverdue;
@@ -98,6 +99,7 @@ public final class EventCatalogue {
             entry(PlacementLapsed.class),
             entry(PlacementExited.class),
             entry(DemandRefused.class),
+            entry(RefusalOverdue.class),
             entry(SealUsed.class),
             entry(SealDemandRefused.class),
             entry(EvaluationApproved.class),

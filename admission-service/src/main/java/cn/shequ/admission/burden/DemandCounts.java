@@ -1,18 +1,14 @@
 package cn.shequ.admission.burden;
 
+import cn.shequ.admission.CountedPeriod;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
-import cn.shequ.kit.problem.FieldError;
-import cn.shequ.kit.problem.HttpProblem;
-import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How much is demanded of communities, by whom, month by month (Art. 7). */
@@ -31,22 +27,16 @@ class DemandCounts {
         this.clock = clock;
     }
 
-    /**
-     * @param from the first day; the first of the present month when left out
-     * @param to the last day; the last of the month of {@code from} when left out, and less than a year later
-     */
+    /** In the period that {@link CountedPeriod#of} makes of the two days. */
     Page<DemandCount> of(
             @Nullable LocalDate from, @Nullable LocalDate to, @Nullable DivisionCode community, PageRequest request) {
-        LocalDate first = from == null ? LocalDate.now(clock).withDayOfMonth(1) : KnownDays.require("from", from);
-        LocalDate last = to == null ? first.with(TemporalAdjusters.lastDayOfMonth()) : to;
-        if (last.isBefore(first) || !last.isBefore(first.plusYears(1))) {
-            throw Refusal.of(HttpProblem.INVALID_REQUEST)
-                    .at(FieldError.of(
-                            "to",
-                            "out-of-range",
-                            Map.of("least", first, "most", first.plusYears(1).minusDays(1))));
-        }
+        CountedPeriod period = CountedPeriod.of(from, to, LocalDate.now(clock));
         return demands.counts(
-                first, last, community, callers.current().onlyDepartment(), jurisdiction.bindings(), request);
+                period.from(),
+                period.to(),
+                community,
+                callers.current().onlyDepartment(),
+                jurisdiction.bindings(),
+                request);
     }
 }

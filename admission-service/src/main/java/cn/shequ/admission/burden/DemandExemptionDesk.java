@@ -2,6 +2,7 @@ package cn.shequ.admission.burden;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.Contradictions;
+import cn.shequ.admission.KnownDays;
 import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.OwnDepartment;
 import cn.shequ.kit.division.DivisionCode;

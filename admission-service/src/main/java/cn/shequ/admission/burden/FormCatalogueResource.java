@@ -1,5 +1,6 @@
 package cn.shequ.admission.burden;
 
+import cn.shequ.admission.KnownDays;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.paging.PageRequest;

@@ -5,6 +5,7 @@ import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,25 +53,55 @@ class DemandRefusals {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE demand_refusal SET outcome = :outcome, application_id = :applicationId,
                           basis_kind = :basisKind, basis_citation = :basisCitation, note = :note,
-                          closed_by = :closedBy, closed_on = :closedOn
+                          closed_by = :closedBy, closed_as = :closedAs, closed_on = :closedOn
                         WHERE id = :id""").bindMethods(refusal).execute());
     }
 
-    /** Refusals of the caller's territory, in the order in which they were made. */
+    /** Some that are overdue and of which that has not been said, locked; what another instance sweeps is left to it. */
+    List<DemandRefusal> lockUntold(LocalDate today) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM demand_refusal r
+                        WHERE r.outcome IS NULL AND r.escalated_on IS NULL AND r.coordinate_by < :today
+                          AND EXISTS (SELECT 1 FROM leading_group g WHERE g.division = r.coordinating_division)
+                        ORDER BY r.coordinate_by, r.id LIMIT 200 FOR UPDATE OF r SKIP LOCKED""")
+                .bind("today", today)
+                .mapTo(DemandRefusal.class)
+                .list());
+    }
+
+    void escalate(UUID id, LocalDate day) {
+        jdbi.useHandle(handle -> handle.execute("UPDATE demand_refusal SET escalated_on = ? WHERE id = ?", day, id));
+    }
+
+    /**
+     * Refusals of the caller's territory, in the order in which they were made.
+     *
+     * @param overdue those whose coordination has not ended in time, or all others
+     */
     Page<DemandRefusal> list(
-            @Nullable DivisionCode community, @Nullable Boolean open, Map<String, Object> caller, PageRequest request) {
+            @Nullable DivisionCode community,
+            @Nullable DivisionCode coordinatedBy,
+            @Nullable Boolean open,
+            @Nullable Boolean overdue,
+            Map<String, Object> caller,
+            PageRequest request) {
         List<DemandRefusal> found =
                 jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM demand_refusal r
                         WHERE r.id > :after
                           AND (CAST(:community AS char(12)) IS NULL OR r.community = :community)
+                          AND (CAST(:coordinatedBy AS char(12)) IS NULL OR r.coordinating_division = :coordinatedBy)
+                          AND (CAST(:overdue AS boolean) IS NULL
+                            OR (r.outcome IS NULL AND r.coordinate_by < :today) = :overdue)
                           AND (CAST(:open AS boolean) IS NULL OR (r.outcome IS NULL) = :open)
                           AND %s
                         ORDER BY r.id LIMIT :limit""".formatted(Jurisdiction.within("r.community")))
                         .bindMap(caller)
                         .bind("after", request.afterId())
                         .bind("community", community)
+                        .bind("coordinatedBy", coordinatedBy)
                         .bind("open", open)
+                        .bind("overdue", overdue)
                         .bind("limit", request.limit() + 1)
                         .mapTo(DemandRefusal.class)
                         .list());

@@ -2,25 +2,31 @@ package cn.shequ.admission.refusal;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.Contradictions;
+import cn.shequ.admission.groupvote.Capacity;
+import cn.shequ.admission.leadinggroup.LeadingGroup;
 import cn.shequ.admission.task.TaskApplication;
 import cn.shequ.admission.task.TaskApplications;
 import cn.shequ.admission.task.TaskStage;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.security.Caller;
 import cn.shequ.kit.security.Callers;
+import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** The coordinating leading-group office says how a refusal ended (Art. 4). */
+/** The coordinating leading-group office says how a refusal ended (Art. 4); when it is overdue, the leader of its group does. */
 @ApplicationScoped
 class RefusalCoordination {
 
     private final DemandRefusals refusals;
+    private final OverdueRefusals overdue;
     private final TaskApplications applications;
     private final Jurisdiction jurisdiction;
     private final Callers callers;
@@ -28,11 +34,13 @@ class RefusalCoordination {
 
     RefusalCoordination(
             DemandRefusals refusals,
+            OverdueRefusals overdue,
             TaskApplications applications,
             Jurisdiction jurisdiction,
             Callers callers,
             Clock clock) {
         this.refusals = refusals;
+        this.overdue = overdue;
         this.applications = applications;
         this.jurisdiction = jurisdiction;
         this.callers = callers;
@@ -52,12 +60,34 @@ class RefusalCoordination {
         if (refusal.isClosed()) {
             throw Refusal.of(AdmissionProblem.REFUSAL_CLOSED).with("outcome", String.valueOf(refusal.outcome()));
         }
+        Optional<LeadingGroup> led = overdue.before(refusal);
+        Capacity capacity = led.map(group -> leading(group, refusal)).orElseGet(() -> office(refusal));
         if (outcome.application() != null) {
             requireAnswer(refusal, outcome.application());
         }
-        DemandRefusal closed = refusal.closed(outcome, callers.current().subject(), LocalDate.now(clock));
+        DemandRefusal told = led.isPresent() ? overdue.escalated(refusal) : refusal;
+        DemandRefusal closed = told.closed(outcome, callers.current().subject(), capacity, LocalDate.now(clock));
         refusals.close(closed);
         return closed;
+    }
+
+    private Capacity leading(LeadingGroup group, DemandRefusal refusal) {
+        Caller caller = callers.current();
+        return Optional.of(caller)
+                .filter(person -> person.has(Roles.PRINCIPAL_LEADER))
+                .flatMap(person -> Capacity.leading(group, person.subject(), LocalDate.now(clock)))
+                .orElseThrow(() -> Refusal.of(AdmissionProblem.REFUSAL_LIES_WITH_LEADER)
+                        .with("group", group.id())
+                        .with("until", refusal.coordinateBy()));
+    }
+
+    private Capacity office(DemandRefusal refusal) {
+        if (!callers.current().has(Roles.LEADING_GROUP_OFFICE)) {
+            throw Refusal.of(AdmissionProblem.REFUSAL_LIES_WITH_OFFICE)
+                    .with("required", refusal.coordinatingDivision())
+                    .with("until", refusal.coordinateBy());
+        }
+        return Capacity.OFFICE;
     }
 
     /** Seen from the community up; acted on by the coordinating division or one above it. */

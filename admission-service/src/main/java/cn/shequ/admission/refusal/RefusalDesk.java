@@ -14,6 +14,7 @@ import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
+import cn.shequ.kit.time.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ class RefusalDesk {
     private final KnownCommunities communities;
     private final Jurisdiction jurisdiction;
     private final Rulebook rulebook;
+    private final BusinessCalendar calendar;
     private final Callers callers;
     private final EventLog events;
     private final Clock clock;
@@ -41,6 +43,7 @@ class RefusalDesk {
             KnownCommunities communities,
             Jurisdiction jurisdiction,
             Rulebook rulebook,
+            BusinessCalendar calendar,
             Callers callers,
             EventLog events,
             Clock clock) {
@@ -50,6 +53,7 @@ class RefusalDesk {
         this.communities = communities;
         this.jurisdiction = jurisdiction;
         this.rulebook = rulebook;
+        this.calendar = calendar;
         this.callers = callers;
         this.events = events;
         this.clock = clock;
@@ -78,8 +82,10 @@ class RefusalDesk {
                 callers.current().subject(),
                 today,
                 demanders.coordinating(request.community(), body, today),
-                today.plusDays(within.whole()),
+                calendar.onOrAfter(today.plusDays(within.whole())),
                 within.reference(),
+                null,
+                null,
                 null,
                 null,
                 null,

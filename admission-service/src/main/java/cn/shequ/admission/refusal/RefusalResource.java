@@ -1,5 +1,6 @@
 package cn.shequ.admission.refusal;
 
+import cn.shequ.admission.CountedPeriod;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.paging.PageRequest;
@@ -20,10 +21,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +42,23 @@ public class RefusalResource {
     private final RefusalDesk desk;
     private final RefusalCoordination coordination;
     private final DemandRefusals refusals;
+    private final RefusalCounts counts;
     private final Jurisdiction jurisdiction;
+    private final Clock clock;
 
     RefusalResource(
-            RefusalDesk desk, RefusalCoordination coordination, DemandRefusals refusals, Jurisdiction jurisdiction) {
+            RefusalDesk desk,
+            RefusalCoordination coordination,
+            DemandRefusals refusals,
+            RefusalCounts counts,
+            Jurisdiction jurisdiction,
+            Clock clock) {
         this.desk = desk;
         this.coordination = coordination;
         this.refusals = refusals;
+        this.counts = counts;
         this.jurisdiction = jurisdiction;
+        this.clock = clock;
     }
 
     @POST
@@ -85,17 +98,64 @@ public class RefusalResource {
     @Operation(
             operationId = "listRefusals",
             summary = "Refusals of the caller's territory",
-            description = "In the order in which they were made.")
+            description =
+                    "In the order in which they were made. `overdue`: those whose coordination did not end in time "
+                            + "(`refusal.coordination-within`); they are before the principal leader of the coordinating group.")
     @APIResponse(
             responseCode = "200",
             description = "A page of refusals.",
             content = @Content(schema = @Schema(implementation = DemandRefusal[].class)))
     public Response list(
             @QueryParam("community") @Nullable DivisionCode community,
+            @QueryParam("coordinatedBy")
+                    @Parameter(description = "Whose leading group coordinates, 12 digits.", example = "220102000000")
+                    @Nullable
+                    DivisionCode coordinatedBy,
             @QueryParam("open") @Nullable Boolean open,
+            @QueryParam("overdue") @Nullable Boolean overdue,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        return refusals.list(community, open, jurisdiction.bindings(), page).answer(uri);
+        return refusals.list(community, coordinatedBy, open, overdue, jurisdiction.bindings(), page)
+                .answer(uri);
+    }
+
+    @GET
+    @Path("/counts")
+    @RolesAllowed({
+        Roles.COMMUNITY_OFFICER,
+        Roles.SUBDISTRICT_OFFICER,
+        Roles.LEADING_GROUP_OFFICE,
+        Roles.LEADING_GROUP_MEMBER,
+        Roles.PRINCIPAL_LEADER,
+        Roles.CIVIL_AFFAIRS_OFFICER,
+        Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "countRefusals",
+            summary = "Refusals per body that demanded: upheld, overruled, open and overdue",
+            description =
+                    "Of the caller's territory or a division of it, by the day of the refusal, less than a year at "
+                            + "once. A body that is not registered counts by its level and name.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of counts.",
+            content = @Content(schema = @Schema(implementation = RefusalCount[].class)))
+    @APIResponse(responseCode = "400", description = "`invalid-request`: a year or more, or none.")
+    public Response count(
+            @QueryParam("from")
+                    @Parameter(description = "The first day; the first of this month when left out.")
+                    @Nullable
+                    LocalDate from,
+            @QueryParam("to") @Parameter(description = "The last day; the last of that month when left out.") @Nullable
+                    LocalDate to,
+            @QueryParam("division")
+                    @Parameter(description = "The communities of this division only.", example = "220102001000")
+                    @Nullable
+                    DivisionCode division,
+            @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        return counts.of(CountedPeriod.of(from, to, LocalDate.now(clock)), division, page)
+                .answer(uri);
     }
 
     @GET
@@ -126,18 +186,23 @@ public class RefusalResource {
     @Path("/{id}/outcome")
     @Transactional
     @Idempotent
-    @RolesAllowed(Roles.LEADING_GROUP_OFFICE)
+    @RolesAllowed({Roles.LEADING_GROUP_OFFICE, Roles.PRINCIPAL_LEADER})
     @Operation(
             operationId = "closeRefusal",
             summary = "Record how the coordination ended",
             description =
                     "The demand is withdrawn; or admission was applied for, by this application; or law gives the "
-                            + "duty to the community, by this article.")
+                            + "duty to the community, by this article. The office does it in time; when `coordinateBy` is over, the "
+                            + "principal leader of the coordinating group or a deputy in term.")
     @APIResponse(
             responseCode = "200",
             description = "The refusal with its outcome.",
             content = @Content(schema = @Schema(implementation = DemandRefusal.class)))
-    @APIResponse(responseCode = "403", description = "`outside-jurisdiction`: a higher office coordinates.")
+    @APIResponse(
+            responseCode = "403",
+            description =
+                    "`outside-jurisdiction`: a higher office coordinates; `refusal-lies-with-office`: it is in time; "
+                            + "`refusal-lies-with-leader`: it is overdue")
     @APIResponse(responseCode = "409", description = "`refusal-closed`")
     @APIResponse(responseCode = "422", description = "`form-contradictory`, `application-does-not-answer`")
     public Response close(@PathParam("id") UUID id, RefusalOutcome outcome) {

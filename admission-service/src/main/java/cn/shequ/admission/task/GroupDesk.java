@@ -78,14 +78,8 @@ class GroupDesk {
     /** In what capacity the caller signs. */
     private Capacity signer(TaskApplication application) {
         LeadingGroup group = access.group(application);
-        String caller = callers.current().subject();
-        if (group.principalLeader().toString().equals(caller)) {
-            return Capacity.PRINCIPAL_LEADER;
-        }
-        if (group.signers(LocalDate.now(clock)).stream()
-                .anyMatch(deputy -> deputy.toString().equals(caller))) {
-            return Capacity.DEPUTY;
-        }
-        throw Refusal.of(AdmissionProblem.NOT_THE_PRINCIPAL_LEADER).with("group", group.id());
+        return Capacity.leading(group, callers.current().subject(), LocalDate.now(clock))
+                .orElseThrow(() ->
+                        Refusal.of(AdmissionProblem.NOT_THE_PRINCIPAL_LEADER).with("group", group.id()));
     }
 }

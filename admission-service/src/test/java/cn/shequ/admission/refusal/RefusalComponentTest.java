@@ -25,6 +25,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.shequ.admission.Given;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
+import cn.shequ.kit.time.BusinessCalendar;
 import cn.shequ.localstack.SuiteInfrastructure;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -48,6 +49,9 @@ class RefusalComponentTest {
 
     @Inject
     TerritoryRecord territory;
+
+    @Inject
+    BusinessCalendar calendar;
 
     @Inject
     Jdbi jdbi;
@@ -96,7 +100,9 @@ class RefusalComponentTest {
                 .header("Location", notNullValue())
                 .body("finding", equalTo("NOT_ADMITTED"))
                 .body("coordinatingDivision", equalTo(DISTRICT))
-                .body("coordinateBy", equalTo(Given.TODAY.plusDays(10).toString()))
+                .body(
+                        "coordinateBy",
+                        equalTo(calendar.onOrAfter(Given.TODAY.plusDays(10)).toString()))
                 .body("outcome", nullValue());
     }
 

@@ -20,6 +20,7 @@ import cn.shequ.events.admission.PlacementActivated;
 import cn.shequ.events.admission.PlacementExited;
 import cn.shequ.events.admission.PlacementExpired;
 import cn.shequ.events.admission.PlacementLapsed;
+import cn.shequ.events.admission.RefusalOverdue;
 import cn.shequ.events.admission.SealDemandRefused;
 import cn.shequ.events.admission.SealUsed;
 import cn.shequ.events.admission.TaskReviewOverdue;
@@ -136,6 +137,14 @@ final class AdmissionSamples {
                 new PlacementExited(id(231), id(221), Sample.COMMUNITY, id(241), LocalDate.of(2027, 6, 30)),
                 new DemandRefused(
                         id(251), Sample.COMMUNITY, Sample.DEPARTMENT, "CITY", "NOT_ADMITTED", LocalDate.of(2026, 3, 5)),
+                new RefusalOverdue(
+                        id(251),
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "CITY",
+                        Sample.CITY,
+                        LocalDate.of(2026, 3, 16),
+                        LocalDate.of(2026, 3, 17)),
                 new SealUsed(
                         id(261), id(262), Sample.COMMUNITY, "SELF_GOVERNMENT_AFFAIRS", 2, LocalDate.of(2026, 3, 6)),
                 new SealDemandRefused(

@@ -1,4 +1,4 @@
-package cn.shequ.admission.burden;
+package cn.shequ.admission;
 
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
@@ -6,8 +6,8 @@ import cn.shequ.kit.problem.Refusal;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** The days that the register knows: from the year of the policy on, as far as a date has four digits for its year. */
-final class KnownDays {
+/** The days that registers know: from the year of the policy on, as far as a date has four digits for its year. */
+public final class KnownDays {
 
     private static final LocalDate FIRST = LocalDate.of(2011, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
@@ -15,12 +15,12 @@ final class KnownDays {
     private KnownDays() {}
 
     /** The day itself; any other is refused as the wrong field that it is. */
-    static LocalDate require(String field, LocalDate day) {
+    public static LocalDate require(String field, LocalDate day) {
         return requireFrom(FIRST, field, day);
     }
 
     /** The day itself, from a first one on. */
-    static LocalDate requireFrom(LocalDate first, String field, LocalDate day) {
+    public static LocalDate requireFrom(LocalDate first, String field, LocalDate day) {
         if (day.isBefore(first) || day.isAfter(LAST)) {
             throw Refusal.of(HttpProblem.INVALID_REQUEST)
                     .at(FieldError.of(field, "out-of-range", Map.of("least", first, "most", LAST)));
