@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,19 +36,34 @@ class AdmissionAnswers {
 
     /** @throws Refusal 400 that names what is wrong with the question */
     AdmissionCheck answer(AskedCheck asked, Locale language) {
-        return answers(List.of(asked), place -> "", language).getFirst();
+        return answers(List.of(asked), place -> "", language, facts).getFirst();
+    }
+
+    /**
+     * The same where everything that it rests on is remembered, without waiting for anything; empty where it is not.
+     *
+     * @throws Refusal 400 that names what is wrong with the question
+     */
+    Optional<AdmissionCheck> answerAtHand(AskedCheck asked, Locale language) {
+        try {
+            return Optional.of(answers(List.of(asked), place -> "", language, facts.atHand())
+                    .getFirst());
+        } catch (NotRemembered e) {
+            return Optional.empty();
+        }
     }
 
     /** @throws Refusal 400 that names what is wrong with which question; then none is answered */
     List<AdmissionCheck> answers(AskedChecks asked, Locale language) {
-        return answers(asked.questions(), "questions[%d]."::formatted, language);
+        return answers(asked.questions(), "questions[%d]."::formatted, language, facts);
     }
 
-    private List<AdmissionCheck> answers(List<AskedCheck> asked, IntFunction<String> place, Locale language) {
+    private List<AdmissionCheck> answers(
+            List<AskedCheck> asked, IntFunction<String> place, Locale language, Facts from) {
         List<Question> questions = read(asked, place);
-        Found found = checks.find(questions, facts);
+        Found found = checks.find(questions, from);
         List<Verdict> verdicts = questions.stream().map(found::verdict).toList();
-        requireKnown(questions, verdicts, place);
+        requireKnown(questions, verdicts, place, from);
         return IntStream.range(0, questions.size())
                 .mapToObj(number -> answer(questions.get(number), verdicts.get(number), found, language))
                 .toList();
@@ -70,7 +86,7 @@ class AdmissionAnswers {
     }
 
     /** Where something was admitted there is a community; of all others it is looked up, on the day that is asked about. */
-    private void requireKnown(List<Question> questions, List<Verdict> verdicts, IntFunction<String> place) {
+    private void requireKnown(List<Question> questions, List<Verdict> verdicts, IntFunction<String> place, Facts from) {
         List<Integer> without = IntStream.range(0, questions.size())
                 .filter(number -> verdicts.get(number).tasks().isEmpty())
                 .boxed()
@@ -78,8 +94,8 @@ class AdmissionAnswers {
         if (without.isEmpty()) {
             return;
         }
-        Map<Territory.CodeOnDay, Boolean> known = facts.known(
-                without.stream().map(questions::get).map(this::where).collect(Collectors.toSet()));
+        Map<Territory.CodeOnDay, Boolean> known =
+                from.known(without.stream().map(questions::get).map(this::where).collect(Collectors.toSet()));
         Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
         without.stream()
                 .filter(number -> !known.getOrDefault(where(questions.get(number)), false))

@@ -2,7 +2,10 @@ package cn.shequ.admission.check;
 
 import cn.shequ.kit.locale.ReaderLanguage;
 import cn.shequ.kit.security.Roles;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,6 +16,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,16 +30,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/admission-checks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "admission-checks", description = "May this body ask this of this community? (Art. 4, 5)")
-@RunOnVirtualThread
 public class AdmissionCheckResource {
 
     private final AdmissionAnswers answers;
+    private final ExecutorService threads;
 
-    AdmissionCheckResource(AdmissionAnswers answers) {
+    AdmissionCheckResource(AdmissionAnswers answers, @VirtualThreads ExecutorService threads) {
         this.answers = answers;
+        this.threads = threads;
     }
 
+    /** What is remembered is answered by the thread that read the request; only what must be read gets one of its own. */
     @GET
+    @NonBlocking
     @RolesAllowed({
         Roles.DEPARTMENT_OFFICER,
         Roles.COMMUNITY_OFFICER,
@@ -68,7 +76,7 @@ public class AdmissionCheckResource {
             description = "Permitted or not, with every reason and its articles.",
             content = @Content(schema = @Schema(implementation = AdmissionCheck.class)))
     @APIResponse(responseCode = "400", description = "`invalid-request`: every wrong parameter at once.")
-    public AdmissionCheck check(
+    public Uni<AdmissionCheck> check(
             @QueryParam("department")
                     @Parameter(description = "Credit code of the body that asks.", example = "11220102DEM000014K")
                     @Nullable
@@ -90,10 +98,17 @@ public class AdmissionCheckResource {
                     @Nullable
                     String on,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        return answers.answer(new AskedCheck(department, community, matter, on), ReaderLanguage.of(acceptLanguage));
+        AskedCheck asked = new AskedCheck(department, community, matter, on);
+        Locale language = ReaderLanguage.of(acceptLanguage);
+        return answers.answerAtHand(asked, language)
+                .map(answer -> Uni.createFrom().item(answer))
+                .orElseGet(() -> Uni.createFrom()
+                        .item(() -> answers.answer(asked, language))
+                        .runSubscriptionOn(threads));
     }
 
     @POST
+    @RunOnVirtualThread
     @RolesAllowed({
         Roles.DEPARTMENT_OFFICER,
         Roles.COMMUNITY_OFFICER,

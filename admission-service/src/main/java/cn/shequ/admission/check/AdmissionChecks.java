@@ -13,11 +13,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class AdmissionChecks {
 
-    private final AdmittedTasks tasks;
     private final StoredFacts stored;
 
-    AdmissionChecks(AdmittedTasks tasks, StoredFacts stored) {
-        this.tasks = tasks;
+    AdmissionChecks(StoredFacts stored) {
         this.stored = stored;
     }
 
@@ -40,8 +38,8 @@ public class AdmissionChecks {
     Found find(List<Question> questions, Facts facts) {
         Map<Boolean, List<Question>> byTime =
                 questions.stream().filter(Question::needsAdmission).collect(Collectors.partitioningBy(Question::past));
-        Set<Pair> pairs = byTime.getOrDefault(false, List.of()).stream()
-                .map(Question::pair)
+        Set<Subject> subjects = byTime.getOrDefault(false, List.of()).stream()
+                .map(Question::subject)
                 .collect(Collectors.toSet());
         List<Question> past =
                 byTime.getOrDefault(true, List.of()).stream().distinct().toList();
@@ -50,8 +48,8 @@ public class AdmissionChecks {
                 .map(Question::matter)
                 .collect(Collectors.toSet());
         return new Found(
-                pairs.isEmpty() ? Map.of() : facts.holdings(pairs),
-                past.isEmpty() ? Map.of() : tasks.then(past),
+                subjects.isEmpty() ? Map.of() : facts.holdings(subjects),
+                past.isEmpty() ? Map.of() : facts.then(past),
                 others.isEmpty() ? Map.of() : facts.duties(others));
     }
 }

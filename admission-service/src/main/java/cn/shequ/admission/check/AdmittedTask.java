@@ -33,11 +33,6 @@ public record AdmittedTask(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fundingRule,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate exitedOn) {
 
-    /** Whether there may be something that is not paid yet. */
-    boolean mayOwe() {
-        return fundedThrough != null || stage == PlacementStage.AWAITING_FUNDS || stage == PlacementStage.FUNDS_LAPSED;
-    }
-
     /** What stands in the way of asking for it on a day, or that nothing does. */
     ReasonCode standing(LocalDate on) {
         if (on.isAfter(validTo) && stage != PlacementStage.EXITED) {

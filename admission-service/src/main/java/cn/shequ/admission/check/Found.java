@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param past what was admitted once, for questions about past days that find something
  * @param duties what the catalogues hold under matters that need no admission
  */
-record Found(Map<Pair, Holding> holdings, Map<Question, List<AdmittedTask>> past, Map<String, Duties> duties) {
+record Found(Map<Subject, Holding> holdings, Map<Question, List<AdmittedTask>> past, Map<String, Duties> duties) {
 
     private static final Holding NOTHING = new Holding(List.of(), Map.of());
     private static final Duties NO_DUTIES = new Duties(null, null);
@@ -24,7 +24,7 @@ record Found(Map<Pair, Holding> holdings, Map<Question, List<AdmittedTask>> past
         }
         List<AdmittedTask> tasks = question.past()
                 ? past.getOrDefault(question, List.of())
-                : holding(question).of(question.matter());
+                : holding(question).tasks();
         return Verdict.ofPlacements(tasks, question.on());
     }
 
@@ -40,6 +40,6 @@ record Found(Map<Pair, Holding> holdings, Map<Question, List<AdmittedTask>> past
     }
 
     private Holding holding(Question question) {
-        return holdings.getOrDefault(question.pair(), NOTHING);
+        return holdings.getOrDefault(question.subject(), NOTHING);
     }
 }

@@ -23,8 +23,8 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
     private static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
-    Pair pair() {
-        return new Pair(department, community);
+    Subject subject() {
+        return new Subject(department, community, matter);
     }
 
     boolean needsAdmission() {

@@ -1,38 +1,69 @@
 package cn.shequ.admission.check;
 
+import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.memory.Memories;
 import cn.shequ.kit.memory.Memory;
 import cn.shequ.kit.territory.Territory.CodeOnDay;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The same facts without asking the database for what it was asked before, as long as nothing of it was changed. */
+/**
+ * The same facts without asking the database for what it was asked before, as long as nothing of it was changed. Of a
+ * community that is asked about, everything that was admitted there is remembered.
+ */
 @ApplicationScoped
 class RememberedFacts implements Facts {
 
-    private final Facts stored;
-    private final Memory<Pair, Holding> holdings;
+    private static final int DUTIES_WEIGHT = 1_000;
+
+    private final StoredFacts stored;
+    private final Memories memories;
+    private final Memory<DivisionCode, CommunityHoldings> communities;
+    private final Memory<UUID, Approval> approvals;
     private final Memory<String, Duties> duties;
     private final Memory<CodeOnDay, Boolean> known;
+    private final Facts atHand = new AtHand();
 
-    /** @param most so many placements, bodies in communities, codes and days are remembered, of each kind */
+    /** @param percent how much of the largest heap the memory of placements may take; all others together take half of that */
     RememberedFacts(
             StoredFacts stored,
             Memories memories,
-            @ConfigProperty(name = "shequ.admission.remembered", defaultValue = "250000") long most) {
+            @ConfigProperty(name = "shequ.admission.remembered", defaultValue = "33") int percent) {
+        long most = Memories.ofHeap(percent);
         this.stored = stored;
-        this.holdings = memories.of(most, holding -> holding.tasks().size(), pair -> pair.community()
-                .value());
-        this.duties = memories.of(most / 10, nothing -> 0, Function.identity());
-        this.known = memories.of(most / 10, nothing -> 0, asked -> asked.code().value());
+        this.memories = memories;
+        this.communities = memories.of(most, CommunityHoldings::weight, DivisionCode::value);
+        this.approvals = memories.of(most / 4, Approval::weight, UUID::toString);
+        this.duties = memories.of(most / 8, nothing -> DUTIES_WEIGHT, Function.identity());
+        this.known = memories.of(most / 8, nothing -> 0, asked -> asked.code().value());
     }
 
     @Override
-    public Map<Pair, Holding> holdings(Set<Pair> pairs) {
-        return holdings.all(pairs, stored::holdings);
+    public Map<Subject, Holding> holdings(Set<Subject> subjects) {
+        // What is not kept is not worth reading whole communities for.
+        return memories.isSure()
+                ? holdings(subjects, stored::communities, stored::approvals)
+                : stored.holdings(subjects);
+    }
+
+    private Map<Subject, Holding> holdings(
+            Set<Subject> subjects,
+            Function<Set<DivisionCode>, Map<DivisionCode, CommunityHoldings>> readCommunities,
+            Function<Set<UUID>, Map<UUID, Approval>> readApprovals) {
+        Map<DivisionCode, CommunityHoldings> found =
+                communities.all(subjects.stream().map(Subject::community).collect(Collectors.toSet()), readCommunities);
+        Map<Subject, List<Placed>> placed = subjects.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), subject -> Objects.requireNonNull(found.get(subject.community()))
+                                .of(subject.department(), subject.matter())));
+        return Holding.of(placed, applications -> approvals.all(applications, readApprovals));
     }
 
     @Override
@@ -43,5 +74,43 @@ class RememberedFacts implements Facts {
     @Override
     public Map<CodeOnDay, Boolean> known(Set<CodeOnDay> codes) {
         return known.all(codes, stored::known);
+    }
+
+    @Override
+    public Map<Question, List<AdmittedTask>> then(List<Question> questions) {
+        return stored.then(questions);
+    }
+
+    @Override
+    public Facts atHand() {
+        return atHand;
+    }
+
+    /** Reads nothing. */
+    private final class AtHand implements Facts {
+
+        @Override
+        public Map<Subject, Holding> holdings(Set<Subject> subjects) {
+            return RememberedFacts.this.holdings(subjects, AtHand::read, AtHand::read);
+        }
+
+        @Override
+        public Map<String, Duties> duties(Set<String> matters) {
+            return duties.all(matters, AtHand::read);
+        }
+
+        @Override
+        public Map<CodeOnDay, Boolean> known(Set<CodeOnDay> codes) {
+            return known.all(codes, AtHand::read);
+        }
+
+        @Override
+        public Map<Question, List<AdmittedTask>> then(List<Question> questions) {
+            throw new NotRemembered();
+        }
+
+        private static <K, V> Map<K, V> read(Set<K> keys) {
+            throw new NotRemembered();
+        }
     }
 }

@@ -4,15 +4,15 @@ import cn.shequ.admission.duty.OfficeDuties;
 import cn.shequ.admission.duty.OfficeDuty;
 import cn.shequ.admission.duty.StatutoryDuties;
 import cn.shequ.admission.duty.StatutoryDuty;
-import cn.shequ.admission.placement.AmountDue;
-import cn.shequ.admission.placement.Placements;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.memory.Sharing;
 import cn.shequ.kit.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,52 +23,55 @@ import java.util.stream.Collectors;
 @Typed(StoredFacts.class)
 class StoredFacts implements Facts {
 
+    /** Of so many communities everything is read at once: some ten thousand rows. */
+    private static final int COMMUNITIES_AT_ONCE = 50;
+
+    private final PresentPlacements present;
     private final AdmittedTasks admitted;
-    private final Placements placements;
     private final StatutoryDuties duties;
     private final OfficeDuties officeDuties;
     private final Territory territory;
+    private final Sharing sharing = new Sharing();
 
     StoredFacts(
+            PresentPlacements present,
             AdmittedTasks admitted,
-            Placements placements,
             StatutoryDuties duties,
             OfficeDuties officeDuties,
             Territory territory) {
+        this.present = present;
         this.admitted = admitted;
-        this.placements = placements;
         this.duties = duties;
         this.officeDuties = officeDuties;
         this.territory = territory;
     }
 
     @Override
-    public Map<Pair, Holding> holdings(Set<Pair> pairs) {
-        Map<Pair, List<AdmittedTask>> tasks = admitted.now(pairs);
-        Map<UUID, AmountDue> owed = owed(tasks.values());
-        return pairs.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), pair -> holding(tasks.getOrDefault(pair, List.of()), owed)));
+    public Map<Subject, Holding> holdings(Set<Subject> subjects) {
+        return Holding.of(present.of(subjects), present::approvals);
     }
 
-    private Map<UUID, AmountDue> owed(Collection<List<AdmittedTask>> tasks) {
-        List<UUID> owing = tasks.stream()
-                .flatMap(List::stream)
-                .filter(AdmittedTask::mayOwe)
-                .map(AdmittedTask::placement)
-                .toList();
-        return owing.isEmpty()
-                ? Map.of()
-                : placements.owed(owing).stream().collect(Collectors.toMap(AmountDue::placement, Function.identity()));
+    /** Everything that was admitted in each community, for memories. */
+    Map<DivisionCode, CommunityHoldings> communities(Set<DivisionCode> communities) {
+        List<DivisionCode> asked = List.copyOf(communities);
+        Map<DivisionCode, CommunityHoldings> found = new HashMap<>();
+        for (int from = 0; from < asked.size(); from += COMMUNITIES_AT_ONCE) {
+            Set<DivisionCode> some =
+                    new HashSet<>(asked.subList(from, Math.min(asked.size(), from + COMMUNITIES_AT_ONCE)));
+            present.in(some)
+                    .forEach((community, placed) -> found.put(community, CommunityHoldings.of(placed, sharing::one)));
+        }
+        return found;
     }
 
-    private static Holding holding(List<AdmittedTask> tasks, Map<UUID, AmountDue> owed) {
-        return new Holding(
-                List.copyOf(tasks),
-                tasks.stream()
-                        .map(task -> owed.get(task.placement()))
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toUnmodifiableMap(AmountDue::placement, Function.identity())));
+    /** What approvals state, for memories. */
+    Map<UUID, Approval> approvals(Set<UUID> applications) {
+        return present.approvals(applications);
+    }
+
+    @Override
+    public Map<Question, List<AdmittedTask>> then(List<Question> questions) {
+        return admitted.then(questions);
     }
 
     @Override

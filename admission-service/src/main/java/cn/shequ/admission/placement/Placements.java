@@ -93,18 +93,6 @@ public class Placements {
                 .list());
     }
 
-    /** What is owed next for each of the placements. */
-    public List<AmountDue> owed(List<UUID> placements) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT DISTINCT ON (placement_id) placement_id AS placement, funding_year, amount_due, pay_by
-                        FROM placement_funding
-                        WHERE placement_id = ANY(:ids) AND settled_on IS NULL AND amount_due > 0
-                        ORDER BY placement_id, funding_year""")
-                .bindArray("ids", UUID.class, placements)
-                .mapTo(AmountDue.class)
-                .list());
-    }
-
     void noteObligation(UUID placement, int fundingYear, UUID obligation) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE placement_funding SET obligation = :obligation

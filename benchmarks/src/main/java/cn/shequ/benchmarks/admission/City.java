@@ -80,6 +80,14 @@ record City(int number, List<String> departments, List<String> communities) {
         };
     }
 
+    /** A task that there is and what is out of scope, asked of one of its communities. */
+    List<Question> about(int community) {
+        int task = community % TASKS;
+        String body = departments.get(department(task));
+        String code = communities.get(community);
+        return List.of(new Question(body, code, matter(task)), new Question(body, code, OTHERS.getLast()));
+    }
+
     /** One question. */
     record Question(String department, String community, String matter) {
 

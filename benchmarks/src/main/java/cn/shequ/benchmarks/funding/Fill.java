@@ -1,5 +1,7 @@
 package cn.shequ.benchmarks.funding;
 
+import cn.shequ.benchmarks.fill.Cleaning;
+import cn.shequ.benchmarks.fill.Indexes;
 import cn.shequ.benchmarks.town.Street;
 import cn.shequ.benchmarks.town.Town;
 import cn.shequ.localstack.postgres.Databases;
@@ -93,10 +95,11 @@ final class Fill {
             return;
         }
         long began = System.nanoTime();
-        cleanUpByItself(false);
-        Indexes indexes = Indexes.drop(databases, TABLES);
+        Cleaning.byItself(databases, false);
+        Indexes indexes;
         try (Connection log = filling();
                 Connection ledgers = filling()) {
+            indexes = Indexes.drop(log, TABLES);
             log.setAutoCommit(false);
             LogFill logFill = new LogFill(log, history);
             LedgerFill ledgerFill = new LedgerFill(ledgers, history);
@@ -114,7 +117,7 @@ final class Fill {
             indexes.create(sql);
             sql.execute("VACUUM (ANALYZE) " + String.join(", ", TABLES));
             sql.execute("CHECKPOINT");
-            cleanUpByItself(true);
+            Cleaning.byItself(databases, true);
             try (ResultSet row = sql.executeQuery("SELECT pg_database_size(current_database())")) {
                 row.next();
                 out.printf(
@@ -134,14 +137,5 @@ final class Fill {
             sql.execute("SET session_replication_role = replica");
         }
         return connection;
-    }
-
-    /** What is filled is cleaned up once, at the end, and not while something is measured. */
-    private void cleanUpByItself(boolean on) throws SQLException {
-        try (Connection server = databases.asSuperuser("postgres");
-                Statement sql = server.createStatement()) {
-            sql.execute(on ? "ALTER SYSTEM RESET autovacuum" : "ALTER SYSTEM SET autovacuum = off");
-            sql.execute("SELECT pg_reload_conf()");
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class CityFillIT {
         try (Scene scene = Scene.start(Path.of(System.getProperty("shequ.home")), data, List.of(), COMMUNITIES, out)) {
             scene.fill(2);
             requireFilled(scene);
+            everywhere(scene);
             answered(scene, Requests.empty());
             answered(scene, Requests.checks(scene.cities()));
             answered(scene, Requests.pastChecks(scene.cities(), Scene.TODAY));
@@ -51,7 +53,20 @@ class CityFillIT {
         assertThat(count(scene, """
                 placement p CROSS JOIN LATERAL (
                   SELECT s.department, s.stage FROM placement_state s WHERE s.placement_id = p.id ORDER BY s.id DESC LIMIT 1) last
-                WHERE (last.department, last.stage) = (p.department, p.stage)""")).isEqualTo(2 * placements);
+                WHERE (last.department, last.stage) = (p.department, p.stage)""")).as("the past, of the first alone").isEqualTo(placements);
+        assertThat(count(scene, "pg_indexes WHERE indexname = 'placement_check'"))
+                .as("put aside and back")
+                .isOne();
+    }
+
+    private static void everywhere(Scene scene) throws Exception {
+        Iterator<Asking.Request> asked = Requests.everywhere(scene.cities());
+        for (Client client : scene.clients(1, asked::next)) {
+            while (asked.hasNext()) {
+                client.once();
+            }
+            client.close();
+        }
     }
 
     private static int count(Scene scene, String rows) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shequ.kit.identity.CreditCode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -47,6 +48,18 @@ class CityTest {
                 .filter(question -> admitted.contains(question.department() + question.matter()))
                 .count();
         assertThat(known).isBetween(7_800L, 8_200L);
+    }
+
+    @Test
+    void a_server_that_runs_for_days_was_asked_about_every_community() {
+        List<City> cities = List.of(
+                new City(0, City.departments(0), List.of("220102001001", "220102001002")),
+                new City(1, City.departments(1), List.of("300102001001")));
+        List<String> asked = new ArrayList<>();
+        Requests.everywhere(cities).forEachRemaining(request -> asked.add(request.body()));
+        assertThat(asked).hasSize(2);
+        assertThat(asked.getFirst()).contains("220102001001", "220102001002", "ROAD_SWEEPING");
+        assertThat(asked.getLast()).contains("300102001001", City.departments(1).getFirst());
     }
 
     @Test

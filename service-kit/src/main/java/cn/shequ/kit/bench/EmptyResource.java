@@ -3,7 +3,7 @@ package cn.shequ.kit.bench;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Roles;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,11 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * An answer with nothing in it, to hold others against: the token is checked, filters run and JSON is written as for any
- * other. It is there only while {@code shequ.bench.empty} is true, and in no description of the API.
+ * other, on the thread that reads requests as for everything that waits for nothing. It is there only while {@code shequ.bench.empty} is true, and in no description of the API.
  */
 @Path("/v1/empty")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
+@NonBlocking
 public class EmptyResource {
 
     private final boolean measured;

@@ -32,11 +32,22 @@ public class Memories {
     /**
      * A memory; it remembers nothing where {@code shequ.memory.enabled} is false.
      *
-     * @param most how much it keeps at most: one for each key, and the weight of its value
+     * @param most how many bytes it takes at most, about
+     * @param weight how many bytes a value takes, about, without what it shares with others
      * @param place what must not have changed for a key's value to hold
      */
     public <K, V> Memory<K, V> of(long most, ToIntFunction<V> weight, Function<K, String> place) {
         return new Memory<>(stamps, watch::isSure, most, weight, place);
+    }
+
+    /** So many bytes are a part of the largest heap that this process may have. */
+    public static long ofHeap(int percent) {
+        return Runtime.getRuntime().maxMemory() / 100 * percent;
+    }
+
+    /** Whether all changes until just now were heard of; where not, everything is read again, and nothing kept of it. */
+    public boolean isSure() {
+        return watch.isSure();
     }
 
     void start(@Observes StartupEvent started) {

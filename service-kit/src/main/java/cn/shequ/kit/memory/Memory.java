@@ -19,6 +19,9 @@ public final class Memory<K, V> {
 
     private record Kept<V>(long stamp, V value) {}
 
+    /** What an entry takes in bytes beside its value: the key, its place in the table and in the order of use. */
+    static final int ENTRY = 200;
+
     private final Cache<K, Kept<V>> kept;
     private final Stamps stamps;
     private final BooleanSupplier sure;
@@ -28,7 +31,7 @@ public final class Memory<K, V> {
      * A memory of its own.
      *
      * @param sure whether all changes until just now were heard of
-     * @param most how much it keeps at most, weighed together
+     * @param most how many bytes it takes at most, about
      * @param place what must not have changed for a key's value to hold
      */
     Memory(Stamps stamps, BooleanSupplier sure, long most, ToIntFunction<V> weight, Function<K, String> place) {
@@ -39,7 +42,7 @@ public final class Memory<K, V> {
                 // Room is made at once, by whoever needs it.
                 .executor(Runnable::run)
                 .maximumWeight(most)
-                .weigher((K key, Kept<V> value) -> 1 + weight.applyAsInt(value.value()))
+                .weigher((K key, Kept<V> value) -> ENTRY + weight.applyAsInt(value.value()))
                 .build();
     }
 

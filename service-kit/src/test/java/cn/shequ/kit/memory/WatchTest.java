@@ -40,7 +40,7 @@ class WatchTest {
         private final Watch watch = new Watch(this::listening, stamps);
         private final Worker worker = new Worker("watch", watch).start();
         private final Memory<String, Integer> memory =
-                new Memory<>(stamps, watch::isSure, 100, value -> 0, Function.identity());
+                new Memory<>(stamps, watch::isSure, 10_000, value -> 0, Function.identity());
 
         private Connection listening() throws SQLException {
             Connection connection = databases.asOwner(NAME);

@@ -1,7 +1,5 @@
-package cn.shequ.benchmarks.funding;
+package cn.shequ.benchmarks.fill;
 
-import cn.shequ.localstack.postgres.Databases;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The indexes of some tables, put aside while these are filled: to build them at the end takes a part of the time. */
-final class Indexes {
+public final class Indexes {
 
     private final Map<String, String> definitions;
 
@@ -20,16 +18,18 @@ final class Indexes {
         this.definitions = definitions;
     }
 
-    /** Drops all but those that keys and constraints need. */
-    static Indexes drop(Databases databases, List<String> tables) throws SQLException {
-        try (Connection server = databases.asSuperuser(Bench.DATABASE);
-                PreparedStatement asked = server.prepareStatement("""
+    /**
+     * Drops all but those that keys and constraints need.
+     *
+     * @param server connected as a superuser
+     */
+    public static Indexes drop(Connection server, List<String> tables) throws SQLException {
+        try (PreparedStatement asked = server.prepareStatement("""
                         SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i
                         WHERE i.indrelid::regclass::text = ANY (?)
                           AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)""");
                 Statement sql = server.createStatement()) {
-            Array names = server.createArrayOf("text", tables.toArray());
-            asked.setArray(1, names);
+            asked.setArray(1, server.createArrayOf("text", tables.toArray()));
             Map<String, String> found = new TreeMap<>();
             try (ResultSet rows = asked.executeQuery()) {
                 while (rows.next()) {
@@ -43,7 +43,7 @@ final class Indexes {
         }
     }
 
-    void create(Statement sql) throws SQLException {
+    public void create(Statement sql) throws SQLException {
         for (String definition : definitions.values()) {
             sql.execute(definition);
         }
