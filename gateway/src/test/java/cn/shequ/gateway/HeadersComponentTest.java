@@ -220,6 +220,8 @@ class HeadersComponentTest extends Surrounded {
                 .contains(
                         "shequ_gateway_passage_seconds_count{outcome=\"answered\",service=\"funding\",status=\"2xx\"}")
                 .contains("outcome=\"unreachable\",service=\"facilities\"")
+                .containsPattern("shequ_gateway_passage_seconds_bucket\\{[^}]*le=\"0.25\"")
+                .contains("shequ_gateway_rate_limited_total{policy=\"address\"} 0.0")
                 .doesNotContain("never-in-a-metric-7711");
     }
 

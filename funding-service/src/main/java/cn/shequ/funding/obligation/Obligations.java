@@ -150,6 +150,15 @@ public class Obligations {
         return view(List.of(obligation)).getFirst();
     }
 
+    /** How many are outstanding, in the whole city, of those due on this day or before. */
+    long countOutstanding(LocalDate dueBy) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT count(*) FROM obligation WHERE paid + cancelled < amount_due AND due_on <= :dueBy")
+                .bind("dueBy", dueBy)
+                .mapTo(Long.class)
+                .one());
+    }
+
     Page<ObligationView> list(PageRequest page, ObligationFilter filter) {
         Page<Obligation> found = Page.of(
                 jdbi.withHandle(handle -> handle.createQuery("""

@@ -5,6 +5,7 @@ import static cn.shequ.funding.Calls.TODAY;
 import static cn.shequ.funding.Calls.accountant;
 import static cn.shequ.funding.Calls.as;
 import static cn.shequ.funding.Calls.finance;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -16,6 +17,7 @@ import cn.shequ.funding.Towns;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.time.BusinessCalendar;
 import cn.shequ.localstack.SuiteInfrastructure;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +38,12 @@ class DueObligationsComponentTest {
 
     @Inject
     BusinessCalendar calendar;
+
+    @Inject
+    ObligationsLate late;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void payer_and_accountant_see_what_is_overdue_and_what_is_soon_to_be_paid() {
@@ -71,5 +79,19 @@ class DueObligationsComponentTest {
                 .get("/v1/reminders")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void what_is_overdue_in_the_whole_city_is_a_figure() {
+        Town town = towns.build();
+        double before = late();
+        debts.owes(town, 0, "100.00", calendar.before(TODAY));
+        debts.owes(town, 1, "200.00", calendar.plus(TODAY, 10));
+        assertThat(late()).isEqualTo(before + 1);
+    }
+
+    private double late() {
+        late.measure();
+        return meters.get("shequ.obligations.late").gauge().value();
     }
 }

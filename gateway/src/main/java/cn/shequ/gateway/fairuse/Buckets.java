@@ -25,6 +25,10 @@ final class Buckets {
                 .build();
     }
 
+    String policy() {
+        return policy;
+    }
+
     /** Takes one token of the key's, if there is one. */
     Verdict take(String key) {
         Bucket bucket = buckets.get(key, unknown -> fullBucket());

@@ -2,6 +2,7 @@ package cn.shequ.gateway.fairuse;
 
 import cn.shequ.gateway.GatewaySettings;
 import cn.shequ.gateway.problem.Problem;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,6 +28,13 @@ public class FairUse {
         this.addresses = new Buckets("address", fairUse.address(), fairUse.remembered());
         this.callers = new Buckets("caller", fairUse.caller(), fairUse.remembered());
         this.meters = meters;
+        // Counted from zero on, so that already the first refusal is an increase.
+        limited(addresses.policy());
+        limited(callers.policy());
+    }
+
+    private Counter limited(String policy) {
+        return meters.counter("shequ.gateway.rate.limited", "policy", policy);
     }
 
     public Optional<Problem> refusalForAddress(HttpServerRequest request) {
@@ -47,7 +55,7 @@ public class FairUse {
         if (verdict.allowed()) {
             return Optional.empty();
         }
-        meters.counter("shequ.gateway.rate.limited", "policy", verdict.policy()).increment();
+        limited(verdict.policy()).increment();
         return Optional.of(verdict.refusal());
     }
 

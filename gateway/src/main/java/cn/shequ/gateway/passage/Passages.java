@@ -8,10 +8,22 @@ import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Starts passages and counts how they end. */
 @ApplicationScoped
 public class Passages {
+    /** The bounds between which passages are counted, so that percentiles can be told over all processes. */
+    private static final Duration[] WITHIN = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(10)
+    };
+
     private final GatewaySettings settings;
     private final Vertx vertx;
     private final MeterRegistry meters;
@@ -42,6 +54,7 @@ public class Passages {
                                 .tag("service", service.name())
                                 .tag("outcome", outcome.label())
                                 .tag("status", status(context, outcome))
+                                .serviceLevelObjectives(WITHIN)
                                 .register(meters)))
                 .begin();
     }

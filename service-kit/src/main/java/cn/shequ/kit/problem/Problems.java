@@ -3,6 +3,7 @@ package cn.shequ.kit.problem;
 import cn.shequ.kit.locale.Messages;
 import cn.shequ.kit.locale.ReaderLanguage;
 import cn.shequ.kit.rulebook.Rule;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 public class Problems {
 
     private final CurrentVertxRequest request;
+    private final MeterRegistry meters;
 
-    Problems(CurrentVertxRequest request) {
+    Problems(CurrentVertxRequest request, MeterRegistry meters) {
         this.request = request;
+        this.meters = meters;
     }
 
     /** The answer to a refused command. */
@@ -53,6 +56,8 @@ public class Problems {
 
     private Response answer(Refusal refusal, @Nullable String attemptId) {
         int status = refusal.code().status();
+        // Codes are a catalogue: no caller can make up a new one.
+        meters.counter("shequ.refusals", "code", refusal.code().code()).increment();
         Response.ResponseBuilder answer = Response.status(status)
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

@@ -316,6 +316,7 @@ class EventLogComponentTest {
                 .body("checks.find { it.name == 'event-log' }.data.unpublished", equalTo(0));
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains("shequ_events_numbered ", "shequ_events_unsequenced ", "shequ_events_unpublished ")
+                .contains("shequ_ready{check=\"event-log-history\"} 1.0")
                 .contains("shequ_inbox_lag ", "shequ_inbox_parked{state=\"POISON\"", "shequ_inbox_events_total{");
     }
 
