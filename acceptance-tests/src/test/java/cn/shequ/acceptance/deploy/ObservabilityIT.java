@@ -6,11 +6,6 @@ import static org.awaitility.Awaitility.await;
 import cn.shequ.acceptance.SuiteUnderTest;
 import cn.shequ.acceptance.deploy.Watching.Metric;
 import cn.shequ.localstack.up.SuiteService;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,17 +21,16 @@ class ObservabilityIT {
 
     private static final Set<String> OF_THE_SCRAPE = Set.of("job", "app", "instance");
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]\\w*)=\"");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static List<String> samples;
 
     @BeforeAll
     static void ask() {
         // A passage through the gateway, and a refusal, so that both have been counted.
-        get(SuiteUnderTest.processes().gateway().resolve("/api/workforce/v1/volunteers/me"));
+        SuiteUnderTest.city().anybody().get("/workforce/v1/volunteers/me").expect(401);
         StringBuilder told = new StringBuilder();
         for (SuiteService service : SuiteService.values()) {
-            told.append(get(SuiteUnderTest.processes().services().uri(service).resolve("/q/metrics")));
+            told.append(Metrics.of(SuiteUnderTest.processes(), service));
         }
         samples = told.toString()
                 .lines()
@@ -66,10 +60,7 @@ class ObservabilityIT {
 
     @Test
     void everyCheckOfTheReadinessIsAFigure() {
-        await().untilAsserted(() -> assertThat(get(SuiteUnderTest.processes()
-                        .services()
-                        .uri(SuiteService.FUNDING)
-                        .resolve("/q/metrics")))
+        await().untilAsserted(() -> assertThat(Metrics.of(SuiteUnderTest.processes(), SuiteService.FUNDING))
                 .contains("shequ_ready{check=\"event-log-history\"} 1")
                 .contains("shequ_ready{check=\"Database connections health check\"} 1"));
     }
@@ -83,17 +74,5 @@ class ObservabilityIT {
         Set<String> labels = new TreeSet<>();
         found.forEach(sample -> LABEL.matcher(sample).results().forEach(label -> labels.add(label.group(1))));
         return labels;
-    }
-
-    private static String get(URI uri) {
-        try {
-            return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new AssertionError(uri.toString(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 }
