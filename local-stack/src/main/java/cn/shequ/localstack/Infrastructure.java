@@ -1,8 +1,12 @@
 package cn.shequ.localstack;
 
 import cn.shequ.localstack.issuer.LocalIssuer;
+import cn.shequ.localstack.kafka.ContainerKafka;
 import cn.shequ.localstack.kafka.EmbeddedKafka;
+import cn.shequ.localstack.kafka.KafkaBroker;
+import cn.shequ.localstack.postgres.ContainerPostgres;
 import cn.shequ.localstack.postgres.EmbeddedPostgres;
+import cn.shequ.localstack.postgres.PostgresServer;
 import cn.shequ.localstack.postgres.Sizing;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,18 +38,36 @@ public final class Infrastructure implements AutoCloseable {
      * @param dataDirectory where everything is kept
      * @param ports by part; a part that is missing here gets a free port
      */
-    public record Options(Set<Part> parts, Path dataDirectory, Map<Part, Integer> ports, Sizing sizing) {
+    public record Options(Set<Part> parts, Path dataDirectory, Map<Part, Integer> ports, Sizing sizing, Source source) {
         public Options {
             parts = Set.copyOf(parts);
             ports = Map.copyOf(ports);
         }
 
         public static Options forTests(Path dataDirectory) {
-            return new Options(EnumSet.allOf(Part.class), dataDirectory, Map.of(), Sizing.TESTS);
+            return new Options(EnumSet.allOf(Part.class), dataDirectory, Map.of(), Sizing.TESTS, Source.ofTests());
         }
 
         EmbeddedPostgres.Options postgres(int port) {
             return new EmbeddedPostgres.Options(postgresDirectory(dataDirectory), port, sizing);
+        }
+
+        PostgresServer startPostgres() throws IOException {
+            int port = port(Part.POSTGRES);
+            return switch (source) {
+                case EMBEDDED -> EmbeddedPostgres.start(postgres(port));
+                case CONTAINERS -> ContainerPostgres.start(port, sizing);
+            };
+        }
+
+        KafkaBroker startKafka() throws IOException {
+            int port = port(Part.KAFKA);
+            return switch (source) {
+                case EMBEDDED ->
+                    EmbeddedKafka.start(new EmbeddedKafka.Options(
+                            dataDirectory.toAbsolutePath().resolve("kafka"), port));
+                case CONTAINERS -> ContainerKafka.start(port);
+            };
         }
 
         int port(Part part) {
@@ -54,15 +76,15 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     private final Options options;
-    private @Nullable EmbeddedPostgres postgres;
-    private final @Nullable EmbeddedKafka kafka;
+    private @Nullable PostgresServer postgres;
+    private final @Nullable KafkaBroker kafka;
     private final @Nullable LocalIssuer issuer;
     private final Addresses addresses;
 
     private Infrastructure(
             Options options,
-            @Nullable EmbeddedPostgres postgres,
-            @Nullable EmbeddedKafka kafka,
+            @Nullable PostgresServer postgres,
+            @Nullable KafkaBroker kafka,
             @Nullable LocalIssuer issuer,
             Path issuerKey) {
         this.options = options;
@@ -81,12 +103,9 @@ public final class Infrastructure implements AutoCloseable {
         Path home = options.dataDirectory().toAbsolutePath();
         Path issuerKey = home.resolve("issuer").resolve("key.json");
         Files.createDirectories(issuerKey.getParent());
-        Starting<EmbeddedPostgres> postgres = Starting.when(
-                options.parts().contains(Part.POSTGRES),
-                () -> EmbeddedPostgres.start(options.postgres(options.port(Part.POSTGRES))));
-        Starting<EmbeddedKafka> kafka = Starting.when(
-                options.parts().contains(Part.KAFKA),
-                () -> EmbeddedKafka.start(new EmbeddedKafka.Options(home.resolve("kafka"), options.port(Part.KAFKA))));
+        Starting<PostgresServer> postgres =
+                Starting.when(options.parts().contains(Part.POSTGRES), options::startPostgres);
+        Starting<KafkaBroker> kafka = Starting.when(options.parts().contains(Part.KAFKA), options::startKafka);
         Starting<LocalIssuer> issuer = Starting.when(
                 options.parts().contains(Part.ISSUER),
                 () -> LocalIssuer.start(
@@ -114,21 +133,21 @@ public final class Infrastructure implements AutoCloseable {
 
     /** Starts PostgreSQL again, with the same data at the same port, after its process has died. */
     public synchronized void restartPostgres() throws IOException {
-        EmbeddedPostgres dead = requirePostgres();
+        EmbeddedPostgres dead = requireEmbedded();
         dead.close();
         postgres = EmbeddedPostgres.start(options.postgres(dead.port()));
     }
 
-    private synchronized EmbeddedPostgres requirePostgres() {
-        if (postgres == null) {
-            throw new IllegalStateException("PostgreSQL does not run here");
+    private synchronized EmbeddedPostgres requireEmbedded() {
+        if (postgres instanceof EmbeddedPostgres embedded) {
+            return embedded;
         }
-        return postgres;
+        throw new IllegalStateException("PostgreSQL is no process of this machine here");
     }
 
     /** PostgreSQL's main process, for tests that kill it and for measurements. */
     public ProcessHandle postgresProcess() {
-        return requirePostgres().process();
+        return requireEmbedded().process();
     }
 
     @Override

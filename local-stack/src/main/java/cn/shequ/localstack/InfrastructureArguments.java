@@ -19,6 +19,7 @@ final class InfrastructureArguments {
     private static final String DATA = "--data=";
     private static final String PART = "--part=";
     private static final String SIZING = "--sizing=";
+    private static final String SOURCE = "--source=";
 
     private InfrastructureArguments() {}
 
@@ -29,6 +30,7 @@ final class InfrastructureArguments {
             arguments.add(PART + part.name().toLowerCase(Locale.ROOT) + ":" + options.port(part));
         }
         arguments.add(SIZING + options.sizing().name().toLowerCase(Locale.ROOT));
+        arguments.add(SOURCE + options.source().id());
         return arguments;
     }
 
@@ -37,6 +39,7 @@ final class InfrastructureArguments {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         Sizing sizing = Sizing.TESTS;
+        Source source = Source.EMBEDDED;
         for (String argument : arguments) {
             if (argument.startsWith(DATA)) {
                 data = Path.of(argument.substring(DATA.length()));
@@ -47,11 +50,13 @@ final class InfrastructureArguments {
                 ports.put(part, nameAndPort.length == 1 ? 0 : Integer.parseInt(nameAndPort[1]));
             } else if (argument.startsWith(SIZING)) {
                 sizing = Sizing.valueOf(argument.substring(SIZING.length()).toUpperCase(Locale.ROOT));
+            } else if (argument.startsWith(SOURCE)) {
+                source = Source.of(argument.substring(SOURCE.length()));
             } else {
                 throw new IllegalArgumentException("unknown argument " + argument);
             }
         }
-        return new Options(parts.isEmpty() ? EnumSet.allOf(Part.class) : parts, required(data), ports, sizing);
+        return new Options(parts.isEmpty() ? EnumSet.allOf(Part.class) : parts, required(data), ports, sizing, source);
     }
 
     private static Path required(@Nullable Path data) {

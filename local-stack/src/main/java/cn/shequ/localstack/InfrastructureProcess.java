@@ -22,8 +22,7 @@ public final class InfrastructureProcess implements AutoCloseable {
 
     static final String READY = "shequ.local.ready";
 
-    private static final Duration STARTUP = Duration.ofMinutes(3);
-    private static final Duration SHUTDOWN = Duration.ofSeconds(20);
+    private static final Duration SHUTDOWN = Duration.ofMinutes(1);
 
     private final Process process;
     private final Addresses addresses;
@@ -57,7 +56,8 @@ public final class InfrastructureProcess implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         try {
-            return new InfrastructureProcess(process, whenReady(process, log));
+            return new InfrastructureProcess(
+                    process, whenReady(process, log, options.source().patience()));
         } finally {
             Files.deleteIfExists(arguments);
         }
@@ -67,10 +67,10 @@ public final class InfrastructureProcess implements AutoCloseable {
         return '"' + path.replace("\\", "\\\\") + '"';
     }
 
-    private static Addresses whenReady(Process process, Path log) throws IOException {
+    private static Addresses whenReady(Process process, Path log, Duration patience) throws IOException {
         Thread guard = Thread.ofVirtual().start(() -> {
             try {
-                Thread.sleep(STARTUP);
+                Thread.sleep(patience);
                 process.destroyForcibly();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -22,8 +22,12 @@ class InfrastructureProcessTest {
 
     @Test
     void a_killed_process_leaves_postgresql_behind_and_the_next_one_takes_its_place() throws Exception {
-        Options options =
-                new Options(EnumSet.of(Part.POSTGRES), data, Map.of(Part.POSTGRES, FreePort.find()), Sizing.NOTEBOOK);
+        Options options = new Options(
+                EnumSet.of(Part.POSTGRES),
+                data,
+                Map.of(Part.POSTGRES, FreePort.find()),
+                Sizing.NOTEBOOK,
+                Source.EMBEDDED);
         InfrastructureProcess killed = InfrastructureProcess.start(options);
         Databases databases = killed.addresses().requireDatabases();
         databases.ensure("funding");
@@ -49,8 +53,9 @@ class InfrastructureProcessTest {
 
     @Test
     void parts_run_alone_so_that_one_can_be_killed_without_the_others() throws Exception {
-        Options kafka = new Options(EnumSet.of(Part.KAFKA), data.resolve("a"), Map.of(), Sizing.TESTS);
-        Options issuer = new Options(EnumSet.of(Part.ISSUER), data.resolve("b"), Map.of(), Sizing.TESTS);
+        Options kafka = new Options(EnumSet.of(Part.KAFKA), data.resolve("a"), Map.of(), Sizing.TESTS, Source.EMBEDDED);
+        Options issuer =
+                new Options(EnumSet.of(Part.ISSUER), data.resolve("b"), Map.of(), Sizing.TESTS, Source.EMBEDDED);
         try (InfrastructureProcess first = InfrastructureProcess.start(kafka);
                 InfrastructureProcess second = InfrastructureProcess.start(issuer)) {
             assertThat(first.addresses().issuer()).isNull();

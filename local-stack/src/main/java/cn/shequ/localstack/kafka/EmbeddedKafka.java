@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Topics keep everything and must be created by name: the events of the suite are a record, and a misspelt
  * topic is an error.
  */
-public final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements KafkaBroker {
 
     /**
      * @param dataDirectory where records stay, or null for a temporary directory
@@ -58,7 +57,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         Files.createDirectories(home);
         formatOnce(home);
         int port = options.port() == 0 ? FreePort.find() : options.port();
-        Map<String, Object> settings = settings(home, port, FreePort.find());
+        Map<String, String> settings = BrokerSettings.of("127.0.0.1", port, FreePort.find(), home.toString());
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedKafka(server, "127.0.0.1:" + port, temporary);
@@ -83,40 +82,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> settings(Path home, int port, int controllerPort) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("process.roles", "broker,controller");
-        settings.put("node.id", "1");
-        settings.put("log.dirs", home.toString());
-        settings.put("listeners", "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "BROKER://127.0.0.1:" + port);
-        settings.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("inter.broker.listener.name", "BROKER");
-        settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        settings.put("auto.create.topics.enable", "false");
-        settings.put("log.retention.ms", "-1");
-        settings.put("log.retention.bytes", "-1");
-        // One broker: its internal topics can have one copy only, and a few partitions start faster than fifty.
-        for (String topic : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
-            settings.put(topic + ".replication.factor", "1");
-            settings.put(topic + ".num.partitions", "3");
-        }
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
-        settings.put("group.initial.rebalance.delay.ms", "0");
-        // After a crash the controller holds the old session until it ends: 2 s instead of 9 s.
-        settings.put("broker.session.timeout.ms", "2000");
-        settings.put("broker.heartbeat.interval.ms", "500");
-        // A notebook's worth of threads and buffers.
-        settings.put("num.network.threads", "2");
-        settings.put("num.io.threads", "4");
-        settings.put("background.threads", "2");
-        settings.put("log.cleaner.dedupe.buffer.size", "4194304");
-        settings.put("log.cleaner.io.buffer.size", "65536");
-        return settings;
-    }
-
+    @Override
     public String bootstrapServers() {
         return bootstrapServers;
     }

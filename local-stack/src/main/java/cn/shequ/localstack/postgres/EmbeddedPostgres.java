@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>With a data directory, data stays; without one it goes when the server stops. A server that outlived its
  * launcher is found by its {@code postmaster.pid} and stopped before this one starts.
  */
-public final class EmbeddedPostgres implements AutoCloseable {
+public final class EmbeddedPostgres implements PostgresServer {
 
     /**
      * @param dataDirectory where data stays, or null for a temporary directory
@@ -110,17 +110,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void configure(Builder builder, Sizing sizing) {
-        sizing.apply(builder);
+        ServerSettings.of(sizing).forEach(builder::setServerConfig);
         builder.setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", "200")
                 // Worker processes cost memory and this server answers from an ordinary notebook.
-                .setServerConfig("io_method", "sync")
-                .setServerConfig("max_logical_replication_workers", "0")
-                // The passwords are 256 random bits, which no slow hash makes harder to guess.
-                .setServerConfig("scram_iterations", "1")
-                .setServerConfig("timezone", "UTC")
-                .setServerConfig("log_timezone", "UTC");
+                .setServerConfig("io_method", "sync");
     }
 
     /** A cluster without this file was interrupted while being made; it holds nothing yet. */
@@ -143,6 +137,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    @Override
     public Databases databases() {
         return databases;
     }

@@ -1,8 +1,9 @@
 package cn.shequ.localstack.postgres;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder;
 import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What a PostgreSQL server is for: how much memory it may take, and whether it waits for the disk. */
 public enum Sizing {
@@ -21,16 +22,18 @@ public enum Sizing {
         this.durable = durable;
     }
 
-    void apply(Builder builder) {
+    Map<String, String> settings() {
         String onlyWhenDurable = durable ? "on" : "off";
-        builder.setServerConfig("fsync", onlyWhenDurable)
-                .setServerConfig("synchronous_commit", onlyWhenDurable)
-                .setServerConfig("full_page_writes", onlyWhenDurable)
-                .setServerConfig("shared_buffers", this == SERVER ? partOfMemory() : "48MB")
-                .setServerConfig("max_wal_size", this == SERVER ? "8GB" : "256MB");
+        Map<String, String> settings = new HashMap<>();
+        settings.put("fsync", onlyWhenDurable);
+        settings.put("synchronous_commit", onlyWhenDurable);
+        settings.put("full_page_writes", onlyWhenDurable);
+        settings.put("shared_buffers", this == SERVER ? partOfMemory() : "48MB");
+        settings.put("max_wal_size", this == SERVER ? "8GB" : "256MB");
         if (this == SERVER) {
-            builder.setServerConfig("maintenance_work_mem", "512MB");
+            settings.put("maintenance_work_mem", "512MB");
         }
+        return settings;
     }
 
     private static String partOfMemory() {

@@ -3,11 +3,10 @@ package cn.shequ.localstack.up;
 import cn.shequ.localstack.Addresses;
 import cn.shequ.localstack.Directories;
 import cn.shequ.localstack.FreePort;
-import cn.shequ.localstack.Infrastructure;
 import cn.shequ.localstack.Infrastructure.Options;
 import cn.shequ.localstack.Infrastructure.Part;
-import cn.shequ.localstack.InfrastructureProcess;
-import cn.shequ.localstack.postgres.EmbeddedPostgres;
+import cn.shequ.localstack.KillablePart;
+import cn.shequ.localstack.Source;
 import cn.shequ.localstack.postgres.Sizing;
 import java.io.IOException;
 import java.net.URI;
@@ -16,54 +15,61 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
- * The suite for tests and measurements: PostgreSQL, Kafka, the issuer and each service in a process of its own on a free port,
- * so that any of them can be killed and started again while the others go on.
+ * The suite for tests and measurements: PostgreSQL, Kafka, the issuer and each service in a process or container of its
+ * own on a free port, so that any of them can be killed and started again while the others go on.
  */
 public final class KillableSuite implements AutoCloseable {
 
     private final Path data;
-    private final Map<Part, Options> options = new EnumMap<>(Part.class);
-    private final Map<Part, InfrastructureProcess> parts = new EnumMap<>(Part.class);
+    private final Map<Part, KillablePart> parts = new EnumMap<>(Part.class);
     private final Addresses addresses;
     private final Services services;
 
     /**
-     * Returns when everything is ready.
+     * All of it, for tests; returns when everything is ready.
      *
      * @param home the root of the source tree, with the services built
      * @param data a directory for data and logs
      */
     public static KillableSuite start(Path home, Path data) throws IOException {
-        return start(home, data, EnumSet.allOf(SuiteService.class), ServiceProcess.SMALL, Sizing.NOTEBOOK);
+        return new KillableSuite(
+                home.toAbsolutePath(),
+                data.toAbsolutePath(),
+                EnumSet.allOf(SuiteService.class),
+                ServiceProcess.SMALL,
+                Sizing.NOTEBOOK,
+                Source.ofTests());
     }
 
     /**
-     * Only some of the services, for measurements.
+     * Only some of the services, for measurements: whatever tests use, their figures are those of processes.
      *
      * @param jvm what each service's JVM is told: sizes, collector, compiler
      * @param sizing what PostgreSQL is told
      */
     public static KillableSuite start(Path home, Path data, Set<SuiteService> services, List<String> jvm, Sizing sizing)
             throws IOException {
-        return new KillableSuite(home.toAbsolutePath(), data.toAbsolutePath(), services, jvm, sizing);
+        return new KillableSuite(home.toAbsolutePath(), data.toAbsolutePath(), services, jvm, sizing, Source.EMBEDDED);
     }
 
-    private KillableSuite(Path home, Path data, Set<SuiteService> wanted, List<String> jvm, Sizing sizing)
+    private KillableSuite(
+            Path home, Path data, Set<SuiteService> wanted, List<String> jvm, Sizing sizing, Source source)
             throws IOException {
         this.data = data;
         try {
             Addresses found = new Addresses(null, null, null, null);
             for (Part part : Part.values()) {
                 Path directory = data.resolve(part.name());
-                options.put(part, new Options(EnumSet.of(part), directory, Map.of(part, FreePort.find()), sizing));
-                found = found.and(startPart(part).addresses());
+                Map<Part, Integer> port = Map.of(part, FreePort.find());
+                KillablePart started =
+                        KillablePart.start(new Options(EnumSet.of(part), directory, port, sizing, source));
+                parts.put(part, started);
+                found = found.and(started.addresses());
             }
             this.addresses = found;
             Map<SuiteService, Integer> ports = new EnumMap<>(SuiteService.class);
@@ -73,7 +79,7 @@ public final class KillableSuite implements AutoCloseable {
             this.services =
                     Services.start(home, data, addresses, ports, jvm, StartCache.NONE, new Speech(false, System.out));
         } catch (IOException | RuntimeException e) {
-            parts.values().forEach(InfrastructureProcess::close);
+            closeParts();
             throw e;
         }
         awaitServices();
@@ -88,14 +94,8 @@ public final class KillableSuite implements AutoCloseable {
         }
     }
 
-    private InfrastructureProcess startPart(Part part) throws IOException {
-        Options how = options.get(part);
-        if (how == null) {
-            throw new IllegalStateException(part + " has no options");
-        }
-        InfrastructureProcess process = InfrastructureProcess.start(how);
-        parts.put(part, process);
-        return process;
+    private KillablePart part(Part part) {
+        return Objects.requireNonNull(parts.get(part), "all parts run");
     }
 
     public URI gateway() {
@@ -111,48 +111,25 @@ public final class KillableSuite implements AutoCloseable {
         return services;
     }
 
-    /** The process of a part: of PostgreSQL the server itself, which is not the one that started it. */
+    /** The main process of a part, where that is one of this machine. */
     public Optional<ProcessHandle> process(Part part) {
-        return part == Part.POSTGRES
-                ? EmbeddedPostgres.running(postgresDirectory())
-                : Optional.ofNullable(parts.get(part)).map(InfrastructureProcess::handle);
+        return part(part).process();
     }
 
     /** Kills a part of the infrastructure as a power cut would. It stays down until {@link #restart}. */
     public void kill(Part part) {
-        if (part == Part.POSTGRES) {
-            EmbeddedPostgres.running(postgresDirectory()).ifPresent(KillableSuite::killWithFamily);
-        }
-        InfrastructureProcess process = parts.remove(part);
-        if (process != null) {
-            process.kill();
-        }
-    }
-
-    /**
-     * Kills the server alone, and waits until its backends have noticed and gone too: before that, its shared memory
-     * is in use. A process that nobody has reaped yet has no command any more.
-     */
-    private static void killWithFamily(ProcessHandle server) {
-        List<ProcessHandle> family =
-                Stream.concat(Stream.of(server), server.descendants()).toList();
-        server.destroyForcibly();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (family.stream().anyMatch(process -> process.info().command().isPresent())) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("PostgreSQL " + server.pid() + " was killed and does not go");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        part(part).kill();
     }
 
     /** Starts a killed part again, with its data, at its port. */
     public void restart(Part part) throws IOException {
-        startPart(part);
+        part(part).restart();
     }
 
-    private Path postgresDirectory() {
-        return Infrastructure.postgresDirectory(data.resolve(Part.POSTGRES.name()));
+    private void closeParts() throws IOException {
+        for (KillablePart part : parts.values()) {
+            part.close();
+        }
     }
 
     /** Stops everything; the data directory stays for whoever wants to look. */
@@ -161,8 +138,7 @@ public final class KillableSuite implements AutoCloseable {
         try {
             services.close();
         } finally {
-            parts.values().forEach(InfrastructureProcess::close);
-            EmbeddedPostgres.stopLeftOver(postgresDirectory());
+            closeParts();
         }
     }
 

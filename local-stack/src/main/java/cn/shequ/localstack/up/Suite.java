@@ -3,6 +3,7 @@ package cn.shequ.localstack.up;
 import cn.shequ.localstack.Addresses;
 import cn.shequ.localstack.Infrastructure;
 import cn.shequ.localstack.Infrastructure.Part;
+import cn.shequ.localstack.Source;
 import cn.shequ.localstack.postgres.Sizing;
 import java.io.IOException;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class Suite implements AutoCloseable {
             throw new IOException("stopped while starting");
         }
         infrastructure = Infrastructure.start(new Infrastructure.Options(
-                EnumSet.allOf(Part.class), options.data(), options.partPorts(), Sizing.NOTEBOOK));
+                EnumSet.allOf(Part.class), options.data(), options.partPorts(), Sizing.NOTEBOOK, Source.EMBEDDED));
         Thread.ofVirtual().name("watch-postgres").start(this::watchPostgres);
     }
 

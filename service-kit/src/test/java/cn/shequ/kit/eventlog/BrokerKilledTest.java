@@ -8,9 +8,10 @@ import cn.shequ.events.EventData;
 import cn.shequ.kit.eventlog.Publisher.Step;
 import cn.shequ.kit.worker.Worker;
 import cn.shequ.localstack.FreePort;
-import cn.shequ.localstack.Infrastructure;
+import cn.shequ.localstack.Infrastructure.Options;
 import cn.shequ.localstack.Infrastructure.Part;
-import cn.shequ.localstack.InfrastructureProcess;
+import cn.shequ.localstack.KillablePart;
+import cn.shequ.localstack.Source;
 import cn.shequ.localstack.postgres.Sizing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,15 +43,16 @@ class BrokerKilledTest {
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", "127.0.0.1:" + port);
     private final EventLogConfig config =
             LogSettings.of("killed", Map.of("shequ.event-log.batch-size", "10", "shequ.event-log.partitions", "2"));
-    private volatile InfrastructureProcess broker;
+    private KillablePart broker;
 
     @BeforeEach
-    void begin() {
-        broker = start();
+    void begin() throws IOException {
+        broker = KillablePart.start(
+                new Options(Set.of(Part.KAFKA), data, Map.of(Part.KAFKA, port), Sizing.TESTS, Source.ofTests()));
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         broker.close();
     }
 
@@ -64,7 +66,7 @@ class BrokerKilledTest {
             void reached(Step step) {
                 if (step == Step.SENT && batches.incrementAndGet() == 3) {
                     broker.kill();
-                    broker = start();
+                    restart();
                 }
             }
         };
@@ -99,10 +101,9 @@ class BrokerKilledTest {
         }
     }
 
-    private InfrastructureProcess start() {
+    private void restart() {
         try {
-            return InfrastructureProcess.start(
-                    new Infrastructure.Options(Set.of(Part.KAFKA), data, Map.of(Part.KAFKA, port), Sizing.TESTS));
+            broker.restart();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
