@@ -15,6 +15,9 @@ public interface GatewaySettings {
     /** The services behind the door, by the name that stands in {@code /api/{service}}. */
     Map<String, ServiceSettings> services();
 
+    /** A Keycloak without an address of its own: its pages and tokens come through this door. */
+    IssuerSettings issuer();
+
     /** Origins whose pages may call, such as {@code https://portal.example}; the gateway's own always may. */
     Optional<List<String>> pagesOf();
 
@@ -34,9 +37,17 @@ public interface GatewaySettings {
     @WithDefault("127.0.0.0/8,::1/128")
     List<String> operationsFrom();
 
-    interface ServiceSettings {
+    interface ServiceSettings extends Way {
         URI url();
+    }
 
+    interface IssuerSettings extends Way {
+        /** None where the issuer is reached by itself; then its paths are nowhere here. */
+        Optional<URI> url();
+    }
+
+    /** How requests are carried. */
+    interface Way {
         /** From the last byte of the request to the first byte of the answer. */
         @WithDefault("30s")
         Duration timeout();

@@ -33,7 +33,7 @@ class LocalIssuerComponentTest {
     public static class AtTheLocalIssuer implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + FreePort.find() + "/realms/shequ");
+            return Map.of("SHEQU_ISSUER", "http://127.0.0.1:" + FreePort.find() + "/realms/shequ");
         }
     }
 

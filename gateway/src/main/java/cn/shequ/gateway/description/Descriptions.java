@@ -39,7 +39,7 @@ class Descriptions {
             OpenApiDocumentService own,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.version") String version,
-            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
+            @ConfigProperty(name = "quarkus.oidc.token.issuer") String issuer) {
         this.services = services;
         this.documents = documents;
         this.own = own;

@@ -12,6 +12,7 @@ import cn.shequ.gateway.problem.ProblemCode;
 import cn.shequ.gateway.routing.RawPath;
 import cn.shequ.gateway.routing.RequestTarget;
 import cn.shequ.gateway.routing.RequestTarget.Malformed;
+import cn.shequ.gateway.routing.RequestTarget.OfIssuer;
 import cn.shequ.gateway.routing.RequestTarget.OfService;
 import cn.shequ.gateway.routing.RequestTarget.Other;
 import io.vertx.core.http.HttpMethod;
@@ -65,20 +66,27 @@ public class Door {
 
     private void greet(RoutingContext context) {
         HttpServerRequest request = context.request();
+        Optional<ServiceClient> issuer = services.issuer();
+        if (issuer.isPresent() && RequestTarget.of(RawPath.of(request), request.query()) instanceof OfIssuer target) {
+            refusal(request)
+                    .ifPresentOrElse(
+                            refusal -> ProblemAnswer.send(request, refusal),
+                            () -> passToIssuer(context, issuer.get(), target));
+            return;
+        }
         SecurityHeaders.set(RawPath.of(request), request.response().headers());
         origins.refusal(request).ifPresentOrElse(refusal -> ProblemAnswer.send(request, refusal), context::next);
     }
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<Problem> refusal = limits.refusal(request)
+        refusal(request).ifPresentOrElse(refusal -> ProblemAnswer.send(request, refusal), context::next);
+    }
+
+    private Optional<Problem> refusal(HttpServerRequest request) {
+        return limits.refusal(request)
                 .or(() -> refusalOfTarget(request))
                 .or(() -> isHealth(request) ? Optional.empty() : fairUse.refusalForAddress(request));
-        if (refusal.isPresent()) {
-            ProblemAnswer.send(request, refusal.get());
-        } else {
-            context.next();
-        }
     }
 
     private Optional<Problem> refusalOfTarget(HttpServerRequest request) {
@@ -95,10 +103,20 @@ public class Door {
         return Optional.empty();
     }
 
+    /**
+     * The issuer itself judges which pages may ask it and who somebody is, and says which of its pages may be framed:
+     * a sign-in form that a browser sends comes without its origin.
+     */
+    private void passToIssuer(RoutingContext context, ServiceClient issuer, OfIssuer target) {
+        context.request().pause();
+        passages.begin(context, issuer, target.uri());
+    }
+
     private void pass(RoutingContext context) {
         switch (RequestTarget.of(
                 RawPath.of(context.request()), context.request().query())) {
             case OfService target -> pass(context, target);
+            case OfIssuer nowhereBelowApi -> context.next();
             case Other other -> context.next();
             case Malformed malformed -> ProblemAnswer.send(context.request(), Problem.of(ProblemCode.MALFORMED_TARGET));
         }

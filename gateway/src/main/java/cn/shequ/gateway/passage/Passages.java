@@ -32,12 +32,15 @@ public class Passages {
         this.settings = settings;
         this.vertx = vertx;
         this.meters = meters;
-        for (ServiceClient service : services.all()) {
-            Gauge.builder("shequ.gateway.breaker.open", service, s -> s.state() == CircuitBreakerState.OPEN ? 1 : 0)
-                    .description("1 while requests to the service are refused without trying")
-                    .tag("service", service.name())
-                    .register(meters);
-        }
+        services.all().forEach(this::showBreaker);
+        services.issuer().ifPresent(this::showBreaker);
+    }
+
+    private void showBreaker(ServiceClient service) {
+        Gauge.builder("shequ.gateway.breaker.open", service, s -> s.state() == CircuitBreakerState.OPEN ? 1 : 0)
+                .description("1 while requests to the service are refused without trying")
+                .tag("service", service.name())
+                .register(meters);
     }
 
     /** The request must be paused. Tags are few and fixed: a path in them would let clients fill the memory. */

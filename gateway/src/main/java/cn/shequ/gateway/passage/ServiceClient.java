@@ -1,7 +1,7 @@
 package cn.shequ.gateway.passage;
 
 import cn.shequ.gateway.GatewaySettings;
-import cn.shequ.gateway.GatewaySettings.ServiceSettings;
+import cn.shequ.gateway.GatewaySettings.Way;
 import cn.shequ.gateway.routing.Timeouts;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
@@ -33,19 +33,19 @@ public final class ServiceClient {
     private final HttpClient client;
     private final CircuitBreaker breaker;
 
-    ServiceClient(Vertx vertx, String name, ServiceSettings service, GatewaySettings settings) {
+    ServiceClient(Vertx vertx, String name, URI url, Way way, GatewaySettings settings) {
         this.name = name;
-        this.url = service.url();
-        this.timeouts = new Timeouts(service.routes(), service.timeout());
+        this.url = url;
+        this.timeouts = new Timeouts(way.routes(), way.timeout());
         this.connecting = settings.patience().connecting();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setSsl("https".equals(url.getScheme()))
                         .setConnectTimeout(Math.toIntExact(connecting.toMillis()))
                         .setKeepAliveTimeout(30)
-                        .setMaxWaitQueueSize(service.waiting())
+                        .setMaxWaitQueueSize(way.waiting())
                         .setMaxHeaderSize(LARGEST_ANSWER_HEAD_BYTES),
-                new PoolOptions().setHttp1MaxSize(service.connections()));
+                new PoolOptions().setHttp1MaxSize(way.connections()));
         this.breaker = CircuitBreaker.create(
                         name,
                         vertx,

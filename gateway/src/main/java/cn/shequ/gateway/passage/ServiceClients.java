@@ -9,14 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All services behind the door, by name. */
+/** All services behind the door, by name, and the issuer, where it stands behind it too. */
 @ApplicationScoped
 public class ServiceClients {
     private final Map<String, ServiceClient> clients = new TreeMap<>();
+    private final Optional<ServiceClient> issuer;
 
     ServiceClients(Vertx vertx, GatewaySettings settings) {
         settings.services()
-                .forEach((name, service) -> clients.put(name, new ServiceClient(vertx, name, service, settings)));
+                .forEach((name, service) ->
+                        clients.put(name, new ServiceClient(vertx, name, service.url(), service, settings)));
+        issuer = settings.issuer()
+                .url()
+                .map(url -> new ServiceClient(vertx, "issuer", url, settings.issuer(), settings));
     }
 
     public Optional<ServiceClient> named(String name) {
@@ -27,8 +32,13 @@ public class ServiceClients {
         return clients.values();
     }
 
+    public Optional<ServiceClient> issuer() {
+        return issuer;
+    }
+
     @PreDestroy
     void close() {
+        issuer.ifPresent(ServiceClient::close);
         clients.values().forEach(ServiceClient::close);
     }
 }

@@ -15,6 +15,9 @@ public sealed interface RequestTarget {
     /** Goes to {@code service} as {@code uri}, for instance {@code /v1/funds?cursor=%E4%B8%80}. */
     record OfService(String service, String uri) implements RequestTarget {}
 
+    /** Is for a realm of Keycloak or its pages' files; goes there as it is. */
+    record OfIssuer(String uri) implements RequestTarget {}
+
     /** Is for the gateway itself, or for nobody. */
     record Other() implements RequestTarget {}
 
@@ -23,15 +26,21 @@ public sealed interface RequestTarget {
 
     Pattern SERVICE_PATH = Pattern.compile("/api/([a-z][a-z0-9-]*)(/v1(?:/.*)?)");
 
+    /** Never {@code /admin}, and not the realm of those who administer the issuer. */
+    Pattern ISSUER_PATH = Pattern.compile("/realms/(?!master(?:/|$))[a-z0-9-]+(?:/.*)?|/resources/.*");
+
     static RequestTarget of(String rawPath, @Nullable String rawQuery) {
         if (!PathSafety.isUnambiguous(rawPath)) {
             return new Malformed();
         }
         Matcher path = SERVICE_PATH.matcher(rawPath);
-        if (!path.matches()) {
-            return new Other();
+        if (path.matches()) {
+            return new OfService(path.group(1), uri(path.group(2), rawQuery));
         }
-        String uri = rawQuery == null ? path.group(2) : path.group(2) + "?" + rawQuery;
-        return new OfService(path.group(1), uri);
+        return ISSUER_PATH.matcher(rawPath).matches() ? new OfIssuer(uri(rawPath, rawQuery)) : new Other();
+    }
+
+    private static String uri(String path, @Nullable String query) {
+        return query == null ? path : path + "?" + query;
     }
 }

@@ -31,8 +31,16 @@ public final class Backend implements AutoCloseable {
     }
 
     public static Backend inPlaceOf(String service) {
-        var url = ConfigProvider.getConfig().getValue("shequ.gateway.services." + service + ".url", URI.class);
-        return new Backend(url.getPort());
+        return at("shequ.gateway.services." + service + ".url");
+    }
+
+    public static Backend inPlaceOfIssuer() {
+        return at("shequ.gateway.issuer.url");
+    }
+
+    private static Backend at(String setting) {
+        return new Backend(
+                ConfigProvider.getConfig().getValue(setting, URI.class).getPort());
     }
 
     public Backend answers(Handler<HttpServerRequest> behaviour) {

@@ -16,7 +16,8 @@ public class FreePorts implements QuarkusTestResourceLifecycleManager {
             settings.put("shequ.gateway.services." + service + ".url", "http://127.0.0.1:" + FreePort.find());
             settings.put("shequ.gateway.services." + service + ".timeout", "3s");
         }
-        settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + FreePort.find());
+        settings.put("shequ.gateway.issuer.timeout", "3s");
+        settings.put("SHEQU_ISSUER", "http://127.0.0.1:" + FreePort.find());
         settings.put("quarkus.oidc.token.forced-jwk-refresh-interval", "0.2S");
         settings.put("shequ.gateway.services.workforce.connections", "2");
         settings.put("shequ.gateway.services.workforce.waiting", "1");

@@ -3,7 +3,9 @@ package cn.shequ.kit.sql;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections that workers keep for as long as they run, so that requests never compete with them for the pool. */
@@ -14,15 +16,15 @@ public class UnpooledConnections {
 
     private final String url;
     private final String user;
-    private final String password;
+    private final @Nullable String password;
 
     UnpooledConnections(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.url = url;
         this.user = user;
-        this.password = password;
+        this.password = password.orElse(null);
     }
 
     /** @param purpose as the server shows it */
