@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Step 10: an auditor pulls all fund events and proves them; a district's auditor proves the same log. */
 public final class AuditScene {
@@ -21,17 +22,17 @@ public final class AuditScene {
      * Where the audit is held.
      *
      * @param home the root of the source tree, where {@code ./shequ verify} is
-     * @param kafka the broker's address
+     * @param kafka the broker's address; null where it cannot be reached from here
      * @param directory for the bundles
      */
-    public record Room(Path home, String kafka, Path directory) {}
+    public record Room(Path home, @Nullable String kafka, Path directory) {}
 
     /**
      * @param events how many the log has
      * @param gapless whether the city's auditor got every number
      * @param redacted how many of them the district's auditor may not read
      * @param sameCheckpoint whether both bundles carry the same checkpoint
-     * @param sameOnKafka whether the topic carries the same bytes
+     * @param sameOnKafka whether the topic carries the same bytes; null where that was not compared
      * @param sound whether {@code verify} finds both bundles sound
      * @param changed the event of which a byte was changed in a copy
      * @param named the event that {@code verify} named then
@@ -41,7 +42,7 @@ public final class AuditScene {
             boolean gapless,
             long redacted,
             boolean sameCheckpoint,
-            boolean sameOnKafka,
+            @Nullable Boolean sameOnKafka,
             boolean sound,
             long changed,
             long named) {}
@@ -84,7 +85,7 @@ public final class AuditScene {
                 isGapless(lines),
                 lines(district).stream().filter(AuditScene::isRedacted).count(),
                 sameCheckpoint(bundle, district),
-                sameOnKafka(room.kafka(), lines),
+                room.kafka() == null ? null : sameOnKafka(room.kafka(), lines),
                 whole.status() == 0 && partly.status() == 0,
                 victim,
                 verify(room, copy, key).named());

@@ -1,7 +1,7 @@
 package cn.shequ.localstack.flow;
 
 import cn.shequ.localstack.issuer.Demonstration;
-import cn.shequ.localstack.issuer.TokenMint;
+import cn.shequ.localstack.issuer.TokenGiver;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -28,7 +28,7 @@ public final class City {
     private static final long POLL_MILLIS = 50;
 
     private final URI gateway;
-    private final TokenMint mint;
+    private final TokenGiver tokens;
     private final String story;
     private final String language;
     private final Demonstration demonstration = Demonstration.load();
@@ -43,10 +43,10 @@ public final class City {
      * @param story names the story, see {@link Journal#name}
      * @param language {@code zh-CN} or {@code en}: in which refusals are wanted
      */
-    public City(URI gateway, TokenMint mint, String story, String language) {
+    public City(URI gateway, TokenGiver tokens, String story, String language) {
         this.gateway = gateway;
         this.story = story;
-        this.mint = mint;
+        this.tokens = tokens;
         this.language = language;
     }
 
@@ -57,7 +57,7 @@ public final class City {
 
     /** A demonstration person. */
     public Visitor as(String username) {
-        return new Visitor(username, mint.token(demonstration.person(username)));
+        return new Visitor(username, tokens.token(demonstration.person(username)));
     }
 
     /** Anybody, in one role, for one division and, where it is given, for one body. */
@@ -65,7 +65,7 @@ public final class City {
         String person = role + division + Objects.requireNonNullElse(department, "");
         String subject =
                 UUID.nameUUIDFromBytes(person.getBytes(StandardCharsets.UTF_8)).toString();
-        return new Visitor(subject, mint.token(subject, List.of(role), division, department));
+        return new Visitor(subject, tokens.token(subject, List.of(role), division, department));
     }
 
     /** Somebody without a token. */

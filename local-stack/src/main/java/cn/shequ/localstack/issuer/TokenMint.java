@@ -19,7 +19,7 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /** Signs tokens with the issuer's key; whoever has the key file can, so tests need no HTTP round trip. */
-public final class TokenMint {
+public final class TokenMint implements TokenGiver {
 
     /** Whom every access token is for: the suite as a whole. */
     public static final String AUDIENCE = "shequ";
@@ -59,11 +59,12 @@ public final class TokenMint {
     }
 
     /** An access token for this person, as any client of theirs would get it. */
+    @Override
     public String token(Person person) {
         return accessToken(person, "shequ-cli", null);
     }
 
-    /** A token for whatever a test needs, also for what no demonstration person may do. */
+    @Override
     public String token(String subject, List<String> roles, @Nullable String division, @Nullable String department) {
         Person person = new Person(subject, subject, subject, roles, division, department);
         JwtClaims claims = claims(person, subject, "shequ-test", null);

@@ -1,8 +1,9 @@
 package cn.shequ.localstack.up;
 
-import cn.shequ.localstack.Addresses;
+import cn.shequ.localstack.issuer.TokenGiver;
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is played on an empty data directory: found as a {@link java.util.ServiceLoader service} of this name.
@@ -15,12 +16,13 @@ public interface MainFlow {
      * Where the flow is played.
      *
      * @param gateway the suite's one door
-     * @param addresses issuer and Kafka; with {@link Addresses#mint()} the flow gets its tokens
+     * @param tokens for the demonstration persons
+     * @param kafka the broker's address; null where it cannot be reached from here
      * @param home the root of the source tree
      * @param data a directory for what the flow writes, such as an export bundle
      * @param speech one line for each step, in the reader's language
      */
-    record Stage(URI gateway, Addresses addresses, Path home, Path data, Speech speech) {}
+    record Stage(URI gateway, TokenGiver tokens, @Nullable String kafka, Path home, Path data, Speech speech) {}
 
     /**
      * Plays all steps in order. On a data directory where it was played before it must find that out and check

@@ -129,7 +129,12 @@ public final class Up {
             Files.writeString(begun(), "");
             Path files = Files.createDirectories(options.data().resolve("main-flow"));
             flow.play(new MainFlow.Stage(
-                    suite.services().uri(SuiteService.GATEWAY), suite.addresses(), options.home(), files, speech));
+                    suite.services().uri(SuiteService.GATEWAY),
+                    suite.addresses().mint(),
+                    suite.addresses().kafka(),
+                    options.home(),
+                    files,
+                    speech));
             Files.writeString(played(), "");
             return true;
         } catch (MainFlowFailed | IOException e) {

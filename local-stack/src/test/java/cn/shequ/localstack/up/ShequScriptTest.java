@@ -34,7 +34,7 @@ class ShequScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "stop", "test", "bench", "torture", "verify"})
+    @ValueSource(strings = {"up", "stop", "test", "bench", "torture", "verify", "secrets", "images", "flow"})
     void each_command_explains_itself(String command) throws Exception {
         Answer help = shequ("C", command, "--help");
         assertThat(help.status()).isZero();
