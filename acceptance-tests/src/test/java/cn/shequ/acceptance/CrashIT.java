@@ -39,8 +39,8 @@ class CrashIT {
 
     private final KillableSuite suite = SuiteUnderTest.processes();
     private final LocalDate today = SuiteUnderTest.story().today();
-    private final City city = new City(
-            suite.gateway(), suite.addresses().mint(), UUID.randomUUID().toString(), "en");
+    private final City city =
+            new City(suite.gateway(), SuiteUnderTest.tokens(), UUID.randomUUID().toString(), "en");
 
     @ParameterizedTest
     @EnumSource

@@ -1,5 +1,6 @@
 package cn.shequ.localstack;
 
+import cn.shequ.localstack.Infrastructure.Part;
 import cn.shequ.localstack.issuer.TokenMint;
 import cn.shequ.localstack.postgres.Databases;
 import java.io.IOException;
@@ -7,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +30,34 @@ public record Addresses(
         @Nullable String issuer,
         @Nullable Path issuerKey) {
 
+    /** Nothing runs yet. */
+    public static final Addresses NONE = new Addresses(null, null, null, null);
+
     private static final String POSTGRES_PORT = "shequ.local.postgres-port";
     private static final String POSTGRES_SECRET = "shequ.local.postgres-secret";
     private static final String KAFKA = "shequ.local.kafka";
     private static final String ISSUER = "shequ.local.issuer";
     private static final String ISSUER_KEY = "shequ.local.issuer-key";
+
+    /** An issuer of its own: nobody but it signs its tokens. */
+    public static Addresses ofIssuer(String issuer) {
+        return new Addresses(null, null, issuer, null);
+    }
+
+    /** The parts that are not to be found here. */
+    public Set<Part> missing() {
+        Set<Part> missing = EnumSet.noneOf(Part.class);
+        if (databases == null) {
+            missing.add(Part.POSTGRES);
+        }
+        if (kafka == null) {
+            missing.add(Part.KAFKA);
+        }
+        if (issuer == null) {
+            missing.add(Part.ISSUER);
+        }
+        return missing;
+    }
 
     /** These addresses, with those of the other in the places that are empty here. */
     public Addresses and(Addresses other) {

@@ -37,9 +37,19 @@ public final class KillableSuite implements AutoCloseable {
      * @param data a directory for data and logs
      */
     public static KillableSuite start(Path home, Path data) throws IOException {
+        return start(home, data, Addresses.NONE);
+    }
+
+    /**
+     * With parts of the infrastructure that run elsewhere already, such as another issuer.
+     *
+     * @param elsewhere where these parts are found; they are neither killed nor stopped here
+     */
+    public static KillableSuite start(Path home, Path data, Addresses elsewhere) throws IOException {
         return new KillableSuite(
                 home.toAbsolutePath(),
                 data.toAbsolutePath(),
+                elsewhere,
                 EnumSet.allOf(SuiteService.class),
                 ServiceProcess.SMALL,
                 Sizing.NOTEBOOK,
@@ -54,16 +64,23 @@ public final class KillableSuite implements AutoCloseable {
      */
     public static KillableSuite start(Path home, Path data, Set<SuiteService> services, List<String> jvm, Sizing sizing)
             throws IOException {
-        return new KillableSuite(home.toAbsolutePath(), data.toAbsolutePath(), services, jvm, sizing, Source.EMBEDDED);
+        return new KillableSuite(
+                home.toAbsolutePath(), data.toAbsolutePath(), Addresses.NONE, services, jvm, sizing, Source.EMBEDDED);
     }
 
     private KillableSuite(
-            Path home, Path data, Set<SuiteService> wanted, List<String> jvm, Sizing sizing, Source source)
+            Path home,
+            Path data,
+            Addresses elsewhere,
+            Set<SuiteService> wanted,
+            List<String> jvm,
+            Sizing sizing,
+            Source source)
             throws IOException {
         this.data = data;
         try {
-            Addresses found = new Addresses(null, null, null, null);
-            for (Part part : Part.values()) {
+            Addresses found = elsewhere;
+            for (Part part : elsewhere.missing()) {
                 Path directory = data.resolve(part.name());
                 Map<Part, Integer> port = Map.of(part, FreePort.find());
                 KillablePart started =
