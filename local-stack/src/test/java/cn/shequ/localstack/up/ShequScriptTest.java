@@ -27,7 +27,18 @@ class ShequScriptTest {
         for (String language : new String[] {"C", "zh_CN.UTF-8"}) {
             Answer help = shequ(language, "help");
             assertThat(help.status()).isZero();
-            assertThat(help.words()).contains("up ", "stop ", "test ", "bench ", "torture ", "verify ", "help ");
+            assertThat(help.words())
+                    .contains(
+                            "up ",
+                            "stop ",
+                            "test ",
+                            "bench ",
+                            "torture ",
+                            "verify ",
+                            "secrets ",
+                            "images ",
+                            "flow ",
+                            "help ");
         }
         assertThat(shequ("zh_CN.UTF-8", "help").words()).contains("用法");
         assertThat(shequ("C", "help").words()).contains("Usage");
