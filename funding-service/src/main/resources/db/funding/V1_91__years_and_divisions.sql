@@ -1,8 +1,21 @@
--- What came in and what was applied for each division by days: its own money, that of a fund for the fund's community or else for the
--- division of the ledger. An indicator adds up days and not every posting since the ledger began.
+-- What moved in each account of a ledger by years, beside its months and days, and what came in and was applied for each division by
+-- days: a balance of a ledger that has been kept for decades, and an indicator, add up few rows.
 -- Until this is committed nobody numbers entries that would be missing here.
 SELECT pg_advisory_xact_lock(hashtextextended('funding.vouchers', 16));
 
+CREATE TABLE ledger_year (
+  ledger  uuid          NOT NULL REFERENCES ledger,
+  account varchar(20)   NOT NULL,
+  year    int           NOT NULL,
+  debit   numeric(19,2) NOT NULL CHECK (debit >= 0),
+  credit  numeric(19,2) NOT NULL CHECK (credit >= 0),
+  PRIMARY KEY (ledger, account, year)
+);
+
+INSERT INTO ledger_year (ledger, account, year, debit, credit)
+SELECT ledger, account, extract(year FROM month)::int, sum(debit), sum(credit) FROM ledger_month GROUP BY 1, 2, 3;
+
+-- A division's own money: that of a fund for the fund's community, or else for the division of the ledger.
 CREATE TABLE division_day (
   division char(12)      NOT NULL,
   day      date          NOT NULL,
@@ -51,6 +64,11 @@ BEGIN
     SELECT ledger, account, date_trunc('month', day)::date, sum(debit), sum(credit) FROM moved GROUP BY 1, 2, 3
     ON CONFLICT (ledger, account, month) DO UPDATE
     SET debit = ledger_month.debit + excluded.debit, credit = ledger_month.credit + excluded.credit),
+  of_year AS (
+    INSERT INTO ledger_year (ledger, account, year, debit, credit)
+    SELECT ledger, account, extract(year FROM day)::int, sum(debit), sum(credit) FROM moved GROUP BY 1, 2, 3
+    ON CONFLICT (ledger, account, year) DO UPDATE
+    SET debit = ledger_year.debit + excluded.debit, credit = ledger_year.credit + excluded.credit),
   of_division AS (
     INSERT INTO division_day (division, day, received, applied)
     SELECT p.division, e.booked_on, sum(p.received), sum(p.applied)
@@ -69,6 +87,24 @@ BEGIN
   RETURN numbered;
 END $$;
 
+-- What moved until the end of a day, as far as it is recorded now: whole years, the months of the last one, the days of the last
+-- month, and what waits for its voucher number.
+CREATE OR REPLACE FUNCTION moved_until(of_ledger uuid, last date) RETURNS TABLE (account varchar(20), debit numeric, credit numeric)
+LANGUAGE sql STABLE AS $$
+  SELECT y.account, y.debit, y.credit FROM ledger_year y
+  WHERE y.ledger = of_ledger AND y.year < extract(year FROM last)::int
+  UNION ALL
+  SELECT m.account, m.debit, m.credit FROM ledger_month m
+  WHERE m.ledger = of_ledger AND m.month >= date_trunc('year', last) AND m.month < date_trunc('month', last)
+  UNION ALL
+  SELECT d.account, d.debit, d.credit FROM ledger_day d
+  WHERE d.ledger = of_ledger AND d.day >= date_trunc('month', last) AND d.day <= last
+  UNION ALL
+  SELECT p.account, greatest(p.amount, 0), greatest(-p.amount, 0)
+  FROM unnumbered_entry u JOIN entry e ON e.id = u.entry JOIN posting p ON p.entry = e.id
+  WHERE e.ledger = of_ledger AND e.booked_on <= last
+$$;
+
 -- What moved, as far as it is recorded now: what has its voucher number, and what waits for it.
 CREATE VIEW division_movement AS
   SELECT division, day, received, applied FROM division_day
@@ -83,4 +119,4 @@ CREATE VIEW division_movement AS
 -- What is owed to a division is found by it.
 CREATE INDEX obligation_division ON obligation (coalesce(community, division), due_on);
 
-GRANT SELECT ON division_day, division_movement TO ${runtime_role};
+GRANT SELECT ON ledger_year, division_day, division_movement TO ${runtime_role};
