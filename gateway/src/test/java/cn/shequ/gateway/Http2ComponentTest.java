@@ -6,6 +6,7 @@ import cn.shequ.gateway.surroundings.Client;
 import cn.shequ.gateway.surroundings.Surrounded;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,22 @@ class Http2ComponentTest extends Surrounded {
         assertThat(new JsonObject(down.body()).getString("code")).isEqualTo("service-unavailable");
         assertThat(new JsonObject(nowhere.body()).getString("code")).isEqualTo("not-found");
         assertThat(fine.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_connection_to_the_service_serves_one_request_after_the_other() throws Exception {
+        Set<SocketAddress> connections = ConcurrentHashMap.newKeySet();
+        funding.answers(request -> {
+            connections.add(request.remoteAddress());
+            request.response().end();
+        });
+
+        for (int request = 0; request < 10; request++) {
+            send("/api/funding/v1/x", HttpRequest.newBuilder().GET());
+            send("/api/funding/v1/x", HttpRequest.newBuilder().POST(BodyPublishers.ofString("{}")));
+        }
+
+        assertThat(connections).hasSize(1);
     }
 
     private HttpResponse<String> send(String path, HttpRequest.Builder request) throws Exception {

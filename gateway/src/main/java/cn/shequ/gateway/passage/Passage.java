@@ -51,7 +51,7 @@ final class Passage {
 
     void begin() {
         context.addEndHandler(end -> {
-            if (end.failed()) {
+            if (end.failed() && !isAnswered()) {
                 clientGone = true;
                 endExchange(new ClientFault(ClientFault.Kind.GONE));
             }
@@ -61,7 +61,7 @@ final class Passage {
         service.guarded(() -> ask().onSuccess(this::deliver)).onFailure(this::refuse);
     }
 
-    /** Asks once more when a pooled connection turned out to be closed and nothing can have been changed by the try. */
+    /** Asks once more when a pooled connection turned out to be closed and the try can have changed nothing. */
     private Future<HttpClientResponse> ask() {
         return once().recover(e -> mayAskAgain(e) ? once() : Future.failedFuture(e));
     }
@@ -75,8 +75,11 @@ final class Passage {
         return !clientGone
                 && e instanceof ServiceFailure failure
                 && failure.getCause() instanceof HttpClosedException
-                && SAFE.contains(incoming.method())
-                && !BodyLeft.announced(incoming);
+                && (nothingWasSent(failure) || SAFE.contains(incoming.method()) && !BodyLeft.announced(incoming));
+    }
+
+    private static boolean nothingWasSent(ServiceFailure failure) {
+        return failure.kind() == ServiceFailure.Kind.UNREACHABLE;
     }
 
     private void deliver(HttpClientResponse answer) {
@@ -97,6 +100,11 @@ final class Passage {
                     leaveBody();
                 })
                 .onFailure(this::cut);
+    }
+
+    /** In HTTP/2 a stream that closes after its whole answer is told as if the client had left. */
+    private boolean isAnswered() {
+        return incoming.response().ended();
     }
 
     /** The service answered without waiting for the whole body: neither connection can be used again. */
@@ -123,7 +131,7 @@ final class Passage {
 
     private void cut(Throwable why) {
         LOG.debugf("Answer of %s cut: %s", service.name(), why.getMessage());
-        ending.accept(clientGone ? Outcome.CLIENT_GONE : Outcome.BROKEN);
+        ending.accept(clientGone || isAnswered() ? Outcome.CLIENT_GONE : Outcome.BROKEN);
         endExchange(why);
         incoming.response().reset();
     }
