@@ -1,5 +1,6 @@
 package cn.shequ.admission.assessment;
 
+import cn.shequ.kit.concurrency.Retried;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -85,6 +86,7 @@ public class AssessmentClosingResource {
 
     @POST
     @Path("/closing")
+    @Retried
     @Transactional
     @Idempotent
     @RolesAllowed(Roles.LEADING_GROUP_OFFICE)

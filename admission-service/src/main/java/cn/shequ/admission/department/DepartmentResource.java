@@ -2,6 +2,7 @@ package cn.shequ.admission.department;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.events.admission.DepartmentCategory;
+import cn.shequ.kit.concurrency.Retried;
 import cn.shequ.kit.concurrency.Version;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
@@ -89,6 +90,7 @@ public class DepartmentResource {
     @POST
     @Path("/imports")
     @Consumes("text/csv")
+    @Retried
     @Transactional
     @RolesAllowed({Roles.CIVIL_AFFAIRS_OFFICER, Roles.PLATFORM_ADMIN})
     @Operation(operationId = "importDepartments", summary = "Register bodies from CSV", description = """

@@ -1,6 +1,7 @@
 package cn.shequ.admission.organisation;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.kit.concurrency.Retried;
 import cn.shequ.kit.imports.ImportReport;
 import cn.shequ.kit.imports.ImportRequest;
 import cn.shequ.kit.security.Roles;
@@ -41,6 +42,7 @@ public class OrganisationImportResource {
 
     @POST
     @Consumes("text/csv")
+    @Retried
     @Transactional
     @RolesAllowed({Roles.SUBDISTRICT_OFFICER, Roles.CIVIL_AFFAIRS_OFFICER})
     @Operation(

@@ -119,7 +119,9 @@ class AssessmentGuardsComponentTest {
         refused("not closed by its results", closed(id, today, term, 40, 40) + fair);
         refused("score_is_what_was_met", closed(id, today, term, 40, 100).replace("round(100.0", "round(200.0") + fair);
         refused("does not rest", closed(id, today, term, 100, 100) + result(id, VOLUNTEERS, "9.00", "9.00", "MET"));
-        refused("does not rest", closed(id, today, term, 100, 100) + result(id, VOLUNTEERS, "99", "99", "MET"));
+        refused(
+                "where 9.00 is measured",
+                closed(id, today, term, 100, 100) + result(id, VOLUNTEERS, "99", "99", "MET"));
         refused("does not rest", closed(id, today, term, 100, 100) + result(id, VOLUNTEERS, "9.00", "12", "MET"));
         refused("is not closed", fair.substring(2));
         refused("does not become CLOSED", closed(aDraft(assessing.aSubdistrict()), today, term, 40, 100));

@@ -6,10 +6,14 @@ import static cn.shequ.admission.organisation.TakingOver.DEHUI;
 import static cn.shequ.admission.organisation.TakingOver.aCreditCode;
 import static cn.shequ.admission.organisation.TakingOver.anApplication;
 import static cn.shequ.admission.organisation.TakingOver.district;
+import static cn.shequ.admission.organisation.TakingOver.line;
+import static cn.shequ.admission.organisation.TakingOver.table;
+import static cn.shequ.admission.organisation.TakingOver.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.shequ.admission.AtOnce;
 import cn.shequ.admission.Given;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.localstack.SuiteInfrastructure;
@@ -19,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +69,15 @@ class CreditCodeComponentTest {
                 .post("/v1/departments");
     }
 
+    private static Response importDepartment(String code) {
+        return district()
+                .contentType("text/csv; charset=UTF-8")
+                .body(("creditCode,division,nameZh,nameEn,category,affiliationLevel\n" + code + "," + DEHUI
+                                + ",演示局,,COOPERATING_DEPARTMENT,COUNTY_LEVEL\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/v1/departments/imports");
+    }
+
     @Test
     void noDepartmentHasTheCodeOfAnOrganisation() {
         department(code)
@@ -71,15 +85,7 @@ class CreditCodeComponentTest {
                 .statusCode(409)
                 .body("code", equalTo("credit-code-registered"))
                 .body("figures.creditCode", equalTo(code));
-        district()
-                .contentType("text/csv; charset=UTF-8")
-                .body(("creditCode,division,nameZh,nameEn,category,affiliationLevel\n" + code + "," + DEHUI
-                                + ",演示局,,COOPERATING_DEPARTMENT,COUNTY_LEVEL\n")
-                        .getBytes(StandardCharsets.UTF_8))
-                .post("/v1/departments/imports")
-                .then()
-                .statusCode(422)
-                .body("errors.code", contains("credit-code-registered"));
+        importDepartment(code).then().statusCode(422).body("errors.code", contains("credit-code-registered"));
         refused(
                 "is another's",
                 "INSERT INTO department (credit_code, division, name_zh, category, affiliation_level) VALUES ('" + code
@@ -105,6 +111,20 @@ class CreditCodeComponentTest {
             assertThat((department == 201 && other == 409) || (department == 409 && other == 200))
                     .as(department + " and " + other)
                     .isTrue();
+        }
+    }
+
+    @Test
+    void ofTwoListsThatAreImportedWithACodeAtTheSameMomentOneHasIt() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String wanted = aCreditCode();
+            String organisations = table(line("REGISTERED", wanted));
+
+            List<Integer> answers = AtOnce.call(
+                    () -> importDepartment(wanted).statusCode(),
+                    () -> take(district(), organisations).extract().statusCode());
+
+            assertThat(answers).containsExactlyInAnyOrder(200, 422);
         }
     }
 }
