@@ -29,7 +29,9 @@ public final class SuiteUnderTest {
 
     static {
         CITY.listen(request -> CalledOperations.note(request.method() + " "
-                + request.uri().getPath().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{12}", "{…}")));
+                + request.uri()
+                        .getPath()
+                        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{12}|([0-9A-Z]{5}-){3}[0-9A-Z]{5}", "{…}")));
     }
 
     private SuiteUnderTest() {}
