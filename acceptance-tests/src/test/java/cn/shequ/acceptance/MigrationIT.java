@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The database is migrated by a process of its own, with the owner's role; what serves never has its password. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MigrationIT {
 
     private static final String DATABASE = "migrated_by_a_process";
@@ -34,6 +39,7 @@ class MigrationIT {
     }
 
     @Test
+    @Order(1)
     void what_serves_ends_at_once_without_the_migrations_and_names_them_and_a_process_that_makes_them_needs_no_other()
             throws Exception {
         Ended serving = run(
@@ -50,6 +56,30 @@ class MigrationIT {
         assertThat(migrating.words()).contains("Successfully applied").doesNotContain("OIDC", "kafka");
         assertThat(migrating.status()).isZero();
         assertThat(tables()).isPositive();
+    }
+
+    @Test
+    @Order(2)
+    void a_release_that_is_taken_back_finds_migrations_of_the_newer_one_and_goes_on() throws Exception {
+        heardOf("0.98", "of the kit");
+        heardOf("9.01", "of the service");
+
+        Ended migrating = run("SHEQU_DB_OWNER_PASSWORD", Map.of("QUARKUS_INIT_AND_EXIT", "true"));
+
+        assertThat(migrating.status()).as(migrating.words()).isZero();
+    }
+
+    private static void heardOf(String version, String description) throws SQLException {
+        try (Connection owner = DATABASES.asOwner(DATABASE);
+                PreparedStatement sql = owner.prepareStatement("""
+                        INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,
+                                                           installed_by, execution_time, success)
+                        SELECT max(installed_rank) + 1, ?, ?, 'SQL', 'V.sql', 1, current_user, 1, true
+                        FROM flyway_schema_history""")) {
+            sql.setString(1, version);
+            sql.setString(2, description);
+            sql.executeUpdate();
+        }
     }
 
     /** Runs workforce with one of the two passwords, and with neither issuer nor Kafka nor keys, until it ends. */
