@@ -206,6 +206,11 @@ class HeadersComponentTest extends Surrounded {
         assertThat(get("/q/metrics").statusCode()).isEqualTo(200);
         assertThat(get("/q/metrics", "X-Forwarded-For", "10.0.0.1").statusCode())
                 .isEqualTo(404);
+        for (String same : List.of("/%71/metrics", "//q/metrics", "/q//metrics", "/q/openapi")) {
+            assertThat(get(same, "X-Forwarded-For", "10.0.0.1").statusCode())
+                    .as(same)
+                    .isEqualTo(404);
+        }
         assertThat(get("/q/health/ready", "X-Forwarded-For", "10.0.0.1").statusCode())
                 .isEqualTo(200);
     }

@@ -68,7 +68,7 @@ public class Door {
         HttpServerRequest request = context.request();
         Optional<ServiceClient> issuer = services.issuer();
         if (issuer.isPresent() && RequestTarget.of(RawPath.of(request), request.query()) instanceof OfIssuer target) {
-            refusal(request)
+            refusal(context)
                     .ifPresentOrElse(
                             refusal -> ProblemAnswer.send(request, refusal),
                             () -> passToIssuer(context, issuer.get(), target));
@@ -80,16 +80,18 @@ public class Door {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        refusal(request).ifPresentOrElse(refusal -> ProblemAnswer.send(request, refusal), context::next);
+        refusal(context).ifPresentOrElse(refusal -> ProblemAnswer.send(request, refusal), context::next);
     }
 
-    private Optional<Problem> refusal(HttpServerRequest request) {
+    private Optional<Problem> refusal(RoutingContext context) {
+        HttpServerRequest request = context.request();
         return limits.refusal(request)
-                .or(() -> refusalOfTarget(request))
+                .or(() -> refusalOfTarget(context))
                 .or(() -> isHealth(request) ? Optional.empty() : fairUse.refusalForAddress(request));
     }
 
-    private Optional<Problem> refusalOfTarget(HttpServerRequest request) {
+    private Optional<Problem> refusalOfTarget(RoutingContext context) {
+        HttpServerRequest request = context.request();
         if (NEVER.contains(request.method())) {
             return Optional.of(Problem.of(ProblemCode.METHOD_NOT_ALLOWED)
                     .with("method", request.method().name()));
@@ -97,7 +99,7 @@ public class Door {
         if (RequestTarget.of(RawPath.of(request), request.query()) instanceof Malformed) {
             return Optional.of(Problem.of(ProblemCode.MALFORMED_TARGET));
         }
-        if (operations.hides(request, RawPath.of(request))) {
+        if (operations.hides(request, context.normalizedPath())) {
             return Optional.of(Problem.of(ProblemCode.NOT_FOUND).with("path", RawPath.of(request)));
         }
         return Optional.empty();

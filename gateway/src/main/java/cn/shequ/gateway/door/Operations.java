@@ -20,6 +20,7 @@ final class Operations {
         this.networks = networks.stream().map(Operations::rule).toList();
     }
 
+    /** @param path as the router reads it: decoded where that changes nothing, and without double slashes */
     boolean hides(HttpServerRequest request, String path) {
         if (!path.startsWith("/q/") && !path.equals("/q")) {
             return false;
