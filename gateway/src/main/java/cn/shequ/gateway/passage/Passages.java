@@ -37,8 +37,8 @@ public class Passages {
     }
 
     private void showBreaker(ServiceClient service) {
-        Gauge.builder("shequ.gateway.breaker.open", service, s -> s.state() == CircuitBreakerState.OPEN ? 1 : 0)
-                .description("1 while requests to the service are refused without trying")
+        Gauge.builder("shequ.gateway.breaker.open", service, s -> s.state() == CircuitBreakerState.CLOSED ? 0 : 1)
+                .description("1 while the service is not asked, or only to see whether it answers again")
                 .tag("service", service.name())
                 .register(meters);
     }

@@ -66,6 +66,7 @@ final class InboxConsumer implements Worker.Session {
         boolean soon = false;
         while (turns.next()) {
             List<Incoming> batch = poll(consumer, soon ? AGAIN_SOON : config.pollInterval());
+            meters.lag(lag(consumer) + batch.size());
             if (!batch.isEmpty()) {
                 delivery.deliver(batch, deadLetters);
                 consumer.commitSync(PATIENCE);
