@@ -15,7 +15,7 @@ SQL
 # database NAME OWNER: nobody but the owner may do anything in it
 database() {
   sql -v name="$1" -v owner="$2" <<'SQL'
-CREATE DATABASE :"name" OWNER :"owner";
+CREATE DATABASE :"name" OWNER :"owner" TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C';
 REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
 \connect :name
 REVOKE ALL ON SCHEMA public FROM PUBLIC;

@@ -85,7 +85,7 @@ class ConfinementTest {
         ofKind("NetworkPolicy").forEach(policy -> policy.findValues("namespaceSelector").stream()
                 .flatMap(selector -> selector.findValuesAsText("key").stream())
                 .forEach(neighbours::add));
-        assertThat(neighbours).hasSize(5).allSatisfy(label -> assertThat(README).contains(" " + label + "="));
+        assertThat(neighbours).hasSize(6).allSatisfy(label -> assertThat(README).contains(" " + label + "="));
         assertThat(ofKind("Ingress")).singleElement().satisfies(ingress -> assertThat(
                         ingress.at("/spec/rules/0/http/paths").findValuesAsText("name"))
                 .contains("gateway"));
