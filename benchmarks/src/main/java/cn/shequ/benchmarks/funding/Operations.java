@@ -76,6 +76,7 @@ final class Operations implements AutoCloseable {
         reads.put("statement of a fund, a month", () -> statement(true));
         reads.put("statement of a ledger, a month", () -> statement(false));
         reads.put("funds of a ledger", () -> "/v1/funds?" + FEW + "&ledger=" + ledgerId());
+        reads.put("receipts of a ledger", () -> "/v1/receipts?" + FEW + "&ledger=" + ledgerId());
         reads.put("expenditures of a fund", () -> "/v1/expenditures?fund=" + fund());
         reads.put("expenditures of a ledger", () -> "/v1/expenditures?ledger=" + ledgerId());
         reads.put(
@@ -175,7 +176,7 @@ final class Operations implements AutoCloseable {
         long place = place();
         return "/v1/ledgers/" + history.at(place).street().ledger() + "/statement?account=AVAILABLE&from="
                 + history.day(place).minusDays(30) + "&to=" + history.day(place)
-                + (ofFund ? "&fund=" + History.Kind.FUND.id(history.fund(place)) : "");
+                + (ofFund ? "&fund=" + History.Kind.FUND.id(history.fund(place)) : "&" + FEW);
     }
 
     /** What was filled is a log: columns and nodes agree with the bytes, and proofs hold under the signed root. */

@@ -34,12 +34,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Expenditures {
 
-    private static final String SELECT = """
+    private static final String READ = """
             SELECT x.*, l.division, f.community, d.payee, d.purpose, encode(d.salt, 'hex') AS salt,
                    EXISTS (SELECT FROM expenditure_share s WHERE s.expenditure = x.id) AS shared
-            FROM expenditure x JOIN ledger l ON l.id = x.ledger JOIN fund f ON f.id = x.fund
+            FROM %s x JOIN ledger l ON l.id = x.ledger JOIN fund f ON f.id = x.fund
             LEFT JOIN expenditure_detail d ON d.expenditure = x.id
             """;
+
+    private static final String SELECT = READ.formatted("expenditure");
+
+    /** The page first, then what belongs to it: joined before, details would be read along all expenditures up to the page. */
+    private static final String PAGE =
+            READ.formatted("""
+            (SELECT x.* FROM expenditure x JOIN ledger l ON l.id = x.ledger
+             WHERE x.id > :from
+               AND (CAST(:ledger AS uuid) IS NULL OR x.ledger = :ledger)
+               AND (CAST(:fund AS uuid) IS NULL OR x.fund = :fund)
+               AND (CAST(:stage AS varchar) IS NULL OR x.stage = :stage) AND %s
+             ORDER BY x.id LIMIT :most)""".formatted(Jurisdiction.within("l.division"))) + "ORDER BY x.id";
 
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
@@ -312,12 +324,7 @@ public class Expenditures {
     Page<Expenditure> list(
             PageRequest page, @Nullable UUID ledger, @Nullable UUID fund, @Nullable ExpenditureStage stage) {
         return jdbi.withHandle(handle -> {
-            List<Row> found = handle.createQuery(SELECT + """
-                             WHERE x.id > :from
-                               AND (CAST(:ledger AS uuid) IS NULL OR x.ledger = :ledger)
-                               AND (CAST(:fund AS uuid) IS NULL OR x.fund = :fund)
-                               AND (CAST(:stage AS varchar) IS NULL OR x.stage = :stage) AND %s
-                             ORDER BY x.id LIMIT :most""".formatted(Jurisdiction.within("l.division")))
+            List<Row> found = handle.createQuery(PAGE)
                     .bind("from", Funds.afterId(page))
                     .bind("ledger", ledger)
                     .bind("fund", fund)

@@ -23,11 +23,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Receipts {
 
-    private static final String SELECT = """
-            SELECT r.*, e.id AS entry, v.id AS reversed_by FROM receipt r
+    private static final String READ = """
+            SELECT r.*, e.id AS entry, v.id AS reversed_by FROM %s r
             JOIN entry e ON e.document = r.id AND e.kind = 'RECEIPT'
             LEFT JOIN entry v ON v.reverses = e.id
             """;
+
+    private static final String SELECT = READ.formatted("receipt");
+
+    /** The page first, then its entries. */
+    private static final String PAGE =
+            READ.formatted("(SELECT * FROM receipt WHERE ledger = :ledger AND id > :from ORDER BY id LIMIT :most)")
+                    + "ORDER BY r.id";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -205,8 +212,7 @@ public class Receipts {
 
     Page<Receipt> of(UUID ledger, PageRequest page) {
         return jdbi.withHandle(handle -> {
-            List<Row> found = handle.createQuery(
-                            SELECT + "WHERE r.ledger = :ledger AND r.id > :from ORDER BY r.id LIMIT :most")
+            List<Row> found = handle.createQuery(PAGE)
                     .bind("ledger", ledger)
                     .bind("from", Funds.afterId(page))
                     .bind("most", page.limit() + 1)
