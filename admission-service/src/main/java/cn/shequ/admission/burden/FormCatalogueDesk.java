@@ -2,7 +2,6 @@ package cn.shequ.admission.burden;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.Contradictions;
-import cn.shequ.admission.KnownDays;
 import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.Departments;
 import cn.shequ.kit.identity.Ids;
@@ -14,6 +13,7 @@ import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
+import cn.shequ.kit.time.KnownDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

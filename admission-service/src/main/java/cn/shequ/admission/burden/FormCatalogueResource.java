@@ -1,12 +1,12 @@
 package cn.shequ.admission.burden;
 
-import cn.shequ.admission.KnownDays;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Roles;
+import cn.shequ.kit.time.KnownDays;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

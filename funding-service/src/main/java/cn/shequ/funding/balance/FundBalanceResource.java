@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -51,13 +50,14 @@ public class FundBalanceResource {
             summary = "What a fund held",
             description = "As of a booking date, and as a reader of the fund events knew it at a log number.")
     @APIResponse(responseCode = "200", description = "The balance.")
+    @APIResponse(responseCode = "400", description = "invalid-request: a day before 2011 or after 2999")
     @APIResponse(responseCode = "404", description = "not-found")
     public FundBalance get(
             @PathParam("id") UUID id,
             @QueryParam("bookedOn") @Parameter(description = "Today when left out.") @Nullable LocalDate bookedOn,
             @QueryParam("knownAt") @Min(0) @Parameter(description = "A number of the fund event log.") @Nullable
                     Long knownAt) {
-        AsOf asOf = new AsOf(Objects.requireNonNullElseGet(bookedOn, () -> LocalDate.now(clock)), knownAt);
+        AsOf asOf = AsOf.asked(bookedOn, knownAt, clock);
         UUID fund = funds.toSee(id).id();
         return FundBalance.of(fund, asOf, balances.ofFund(fund, asOf));
     }

@@ -7,6 +7,7 @@ import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
+import cn.shequ.kit.time.KnownDays;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -55,6 +56,7 @@ public class IndicatorResource {
             summary = "What funding measures in a division",
             description = "Obligations paid when due, working funds of the year paid, funds applied; in percent.")
     @APIResponse(responseCode = "200", description = "The figures, with the amounts they were computed from.")
+    @APIResponse(responseCode = "400", description = "invalid-request: a day before 2011 or after 2999")
     @APIResponse(responseCode = "404", description = "not-found: the division is not within the caller's territory.")
     public List<IndicatorFigure> list(
             @QueryParam("division")
@@ -67,6 +69,6 @@ public class IndicatorResource {
             throw Refusal.of(HttpProblem.NOT_FOUND);
         }
         jurisdiction.requireSee(Reach.of(wanted));
-        return indicators.of(wanted, on == null ? LocalDate.now(clock) : on);
+        return indicators.of(wanted, on == null ? LocalDate.now(clock) : KnownDays.require("on", on));
     }
 }

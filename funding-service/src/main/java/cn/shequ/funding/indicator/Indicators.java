@@ -33,10 +33,16 @@ class Indicators {
                           SELECT descendant AS code FROM division_ancestry WHERE ancestor = :division
                             AND valid_from <= :asOf AND (valid_to IS NULL OR valid_to >= :asOf)),
                         owed AS (
-                          SELECT due_on <= :asOf AS due, amount_due, cancelled, paid,
-                                 origin = 'ANNUAL_ALLOCATION' AND funding_year = extract(year FROM CAST(:asOf AS date))
-                                   AND share <> 'CITY_SUBSIDY' AS working
-                          FROM obligation WHERE coalesce(community, division) IN (SELECT code FROM below)),
+                          SELECT o.due_on <= :asOf AS due, o.amount_due, coalesce(c.amount, 0) AS cancelled,
+                                 coalesce(p.amount, 0) AS paid,
+                                 o.origin = 'ANNUAL_ALLOCATION' AND o.share <> 'CITY_SUBSIDY'
+                                   AND o.funding_year = extract(year FROM CAST(:asOf AS date)) AS working
+                          FROM obligation o
+                          LEFT JOIN obligation_cancellation c ON c.obligation = o.id AND c.cancelled_on <= :asOf
+                          LEFT JOIN LATERAL (
+                            SELECT sum(s.amount) AS amount FROM settlement s JOIN entry e ON e.id = s.entry
+                            WHERE s.obligation = o.id AND e.booked_on <= :asOf) p ON true
+                          WHERE coalesce(o.community, o.division) IN (SELECT code FROM below)),
                         moved AS (
                           SELECT received, applied FROM division_movement
                           WHERE division IN (SELECT code FROM below) AND day <= :asOf)

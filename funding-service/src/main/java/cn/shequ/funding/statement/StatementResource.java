@@ -8,6 +8,7 @@ import cn.shequ.funding.ledger.Ledgers;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.security.Roles;
+import cn.shequ.kit.time.KnownDays;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
@@ -64,6 +65,7 @@ public class StatementResource {
                     when one is given: the closing balance is then that of the trial balance at the same day and number.
                     A year (366 days) at most.""")
     @APIResponse(responseCode = "200", description = "A page of the statement; next is the cursor of the one after it.")
+    @APIResponse(responseCode = "400", description = "invalid-request: a day before 2011 or after 2999")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "422", description = "statement-too-long; fund-of-other-ledger (Art. 16).")
     public Statement get(
@@ -77,7 +79,7 @@ public class StatementResource {
                     Long knownAt) {
         UUID ledger = ledgers.toSee(id).id();
         requireOwnFund(ledger, fund);
-        requireBounded(from, to);
+        requireBounded(KnownDays.require("from", from), KnownDays.require("to", to));
         return statements.read(new StatementQuery(ledger, account, fund, from, to, knownAt), page);
     }
 

@@ -156,6 +156,21 @@ class BalanceComponentTest {
     }
 
     @Test
+    void a_day_that_no_register_knows_is_refused() {
+        for (String day : List.of("-5000-01-01", "+999999999-12-31", "2010-12-31", "3000-01-01")) {
+            for (String path :
+                    List.of("/v1/ledgers/" + town.ledger() + "/trial-balance", "/v1/funds/" + fund + "/balance")) {
+                finance(town.district())
+                        .queryParam("bookedOn", day)
+                        .get(path)
+                        .then()
+                        .statusCode(400)
+                        .body("errors.field", contains("bookedOn"));
+            }
+        }
+    }
+
+    @Test
     void ledgers_and_balances_of_others_are_not_found() {
         for (String path : List.of("", "/entries", "/trial-balance")) {
             finance(town.neighbour())

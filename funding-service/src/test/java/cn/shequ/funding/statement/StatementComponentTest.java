@@ -11,6 +11,7 @@ import static cn.shequ.funding.Calls.recorded;
 import static cn.shequ.funding.Calls.reverse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.shequ.funding.Town;
@@ -224,6 +225,11 @@ class StatementComponentTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("fund-of-other-ledger"));
+        accountant(town)
+                .get("/v1/ledgers/" + town.ledger() + "/statement?account=BANK&from=-5000-01-01&to=-5000-02-01")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("from"));
         accountant(town)
                 .get("/v1/ledgers/" + town.ledger() + "/statement")
                 .then()

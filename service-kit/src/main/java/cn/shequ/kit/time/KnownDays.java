@@ -1,4 +1,4 @@
-package cn.shequ.admission;
+package cn.shequ.kit.time;
 
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
