@@ -63,6 +63,7 @@ public class DepartmentResource {
     }
 
     @POST
+    @Retried
     @Transactional
     @Idempotent
     @RolesAllowed({Roles.CIVIL_AFFAIRS_OFFICER, Roles.PLATFORM_ADMIN})

@@ -1,6 +1,7 @@
 package cn.shequ.admission.organisation;
 
 import cn.shequ.admission.task.Reason;
+import cn.shequ.kit.concurrency.Retried;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -57,6 +58,7 @@ public class OrganisationDecisionResource {
 
     @POST
     @Path("/registration")
+    @Retried
     @Transactional
     @Idempotent
     @RolesAllowed(Roles.CIVIL_AFFAIRS_OFFICER)

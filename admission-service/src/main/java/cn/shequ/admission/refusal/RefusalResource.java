@@ -1,6 +1,7 @@
 package cn.shequ.admission.refusal;
 
 import cn.shequ.admission.CountedPeriod;
+import cn.shequ.kit.concurrency.Retried;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.idempotency.Idempotent;
 import cn.shequ.kit.paging.PageRequest;
@@ -184,6 +185,7 @@ public class RefusalResource {
 
     @POST
     @Path("/{id}/outcome")
+    @Retried
     @Transactional
     @Idempotent
     @RolesAllowed({Roles.LEADING_GROUP_OFFICE, Roles.PRINCIPAL_LEADER})
