@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Answers questions with every reason in the reader's language: from memory, or by a few queries, however many they are. */
 @ApplicationScoped
@@ -62,11 +61,14 @@ class AdmissionAnswers {
             List<AskedCheck> asked, IntFunction<String> place, Locale language, Facts from) {
         List<Question> questions = read(asked, place);
         Found found = checks.find(questions, from);
-        List<Verdict> verdicts = questions.stream().map(found::verdict).toList();
+        List<Verdict> verdicts = new ArrayList<>(questions.size());
+        questions.forEach(question -> verdicts.add(found.verdict(question)));
         requireKnown(questions, verdicts, place, from);
-        return IntStream.range(0, questions.size())
-                .mapToObj(number -> answer(questions.get(number), verdicts.get(number), found, language))
-                .toList();
+        List<AdmissionCheck> answers = new ArrayList<>(questions.size());
+        for (int number = 0; number < questions.size(); number++) {
+            answers.add(answer(questions.get(number), verdicts.get(number), found, language));
+        }
+        return answers;
     }
 
     private List<Question> read(List<AskedCheck> asked, IntFunction<String> place) {
@@ -87,10 +89,12 @@ class AdmissionAnswers {
 
     /** Where something was admitted there is a community; of all others it is looked up, on the day that is asked about. */
     private void requireKnown(List<Question> questions, List<Verdict> verdicts, IntFunction<String> place, Facts from) {
-        List<Integer> without = IntStream.range(0, questions.size())
-                .filter(number -> verdicts.get(number).tasks().isEmpty())
-                .boxed()
-                .toList();
+        List<Integer> without = new ArrayList<>();
+        for (int number = 0; number < questions.size(); number++) {
+            if (verdicts.get(number).tasks().isEmpty()) {
+                without.add(number);
+            }
+        }
         if (without.isEmpty()) {
             return;
         }

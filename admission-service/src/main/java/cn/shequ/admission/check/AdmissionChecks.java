@@ -4,10 +4,11 @@ import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Answers whether a body may ask something of a community on a day (Art. 4, 5). */
 @ApplicationScoped
@@ -36,20 +37,21 @@ public class AdmissionChecks {
 
     /** Everything that verdicts on the questions need: a few queries at most, however many there are. */
     Found find(List<Question> questions, Facts facts) {
-        Map<Boolean, List<Question>> byTime =
-                questions.stream().filter(Question::needsAdmission).collect(Collectors.partitioningBy(Question::past));
-        Set<Subject> subjects = byTime.getOrDefault(false, List.of()).stream()
-                .map(Question::subject)
-                .collect(Collectors.toSet());
-        List<Question> past =
-                byTime.getOrDefault(true, List.of()).stream().distinct().toList();
-        Set<String> others = questions.stream()
-                .filter(question -> !question.needsAdmission())
-                .map(Question::matter)
-                .collect(Collectors.toSet());
+        Set<Subject> subjects = new HashSet<>();
+        Set<Question> past = new LinkedHashSet<>();
+        Set<String> others = new HashSet<>();
+        for (Question question : questions) {
+            if (!question.needsAdmission()) {
+                others.add(question.matter());
+            } else if (question.past()) {
+                past.add(question);
+            } else {
+                subjects.add(question.subject());
+            }
+        }
         return new Found(
                 subjects.isEmpty() ? Map.of() : facts.holdings(subjects),
-                past.isEmpty() ? Map.of() : facts.then(past),
+                past.isEmpty() ? Map.of() : facts.then(List.copyOf(past)),
                 others.isEmpty() ? Map.of() : facts.duties(others));
     }
 }

@@ -5,13 +5,14 @@ import cn.shequ.kit.memory.Memories;
 import cn.shequ.kit.memory.Memory;
 import cn.shequ.kit.territory.Territory.CodeOnDay;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -57,12 +58,14 @@ class RememberedFacts implements Facts {
             Set<Subject> subjects,
             Function<Set<DivisionCode>, Map<DivisionCode, CommunityHoldings>> readCommunities,
             Function<Set<UUID>, Map<UUID, Approval>> readApprovals) {
-        Map<DivisionCode, CommunityHoldings> found =
-                communities.all(subjects.stream().map(Subject::community).collect(Collectors.toSet()), readCommunities);
-        Map<Subject, List<Placed>> placed = subjects.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), subject -> Objects.requireNonNull(found.get(subject.community()))
-                                .of(subject.department(), subject.matter())));
+        Set<DivisionCode> wanted = HashSet.newHashSet(subjects.size());
+        subjects.forEach(subject -> wanted.add(subject.community()));
+        Map<DivisionCode, CommunityHoldings> found = communities.all(wanted, readCommunities);
+        Map<Subject, List<Placed>> placed = HashMap.newHashMap(subjects.size());
+        for (Subject subject : subjects) {
+            CommunityHoldings community = Objects.requireNonNull(found.get(subject.community()));
+            placed.put(subject, community.of(subject.department(), subject.matter()));
+        }
         return Holding.of(placed, applications -> approvals.all(applications, readApprovals));
     }
 
