@@ -4,5 +4,15 @@ set -euo pipefail
 
 kcadm() { /opt/keycloak/bin/kcadm.sh "$@" --config /tmp/kcadm.config; }
 
-kcadm config credentials --server "$KEYCLOAK" --realm master --user "$ADMIN" --password "$ADMIN_PASSWORD"
-kcadm create partialImport -r shequ -f /opt/shequ/demonstration-users.json
+take_in() {
+  kcadm config credentials --server "$KEYCLOAK" --realm master --user "$ADMIN" --password "$ADMIN_PASSWORD" \
+    && kcadm create partialImport -r shequ -f /opt/shequ/demonstration-users.json
+}
+
+# Keycloak answers for a while that it is well though its database has just been away.
+tries=0
+until take_in; do
+  tries=$((tries + 1))
+  [ "$tries" -lt 20 ] || exit 1
+  sleep 3
+done

@@ -6,6 +6,7 @@ import cn.shequ.localstack.up.MainFlow.Stage;
 import cn.shequ.localstack.up.Speech;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,11 @@ public final class PlayFlow {
             speech.print(String.valueOf(e.getMessage()));
             System.exit(2);
         } catch (MainFlowFailed | UncheckedIOException e) {
-            speech.say("演示流程失败：" + e.getMessage(), "The main flow failed: " + e.getMessage());
+            if (e.getCause() instanceof ConnectException) {
+                speech.say("网关没有应答；其地址由 --gateway= 指定。", "No gateway answers there; --gateway= says where it is.");
+            } else {
+                speech.say("演示流程失败：" + e.getMessage(), "The main flow failed: " + e.getMessage());
+            }
             System.exit(1);
         }
     }
