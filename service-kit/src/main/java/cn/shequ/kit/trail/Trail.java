@@ -32,6 +32,9 @@ public class Trail {
     private static final int BATCH = 500;
     private static final long WAIT_MILLIS = 200;
 
+    /** So long the first waits for company: under load a transaction for every few entries would cost more than they do. */
+    private static final long GATHERING_MILLIS = 100;
+
     private final Jdbi jdbi;
     private final BlockingQueue<TrailEntry> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile boolean running;
@@ -76,6 +79,9 @@ public class Trail {
                         continue;
                     }
                     batch.add(first);
+                    if (running && queue.size() < BATCH) {
+                        TimeUnit.MILLISECONDS.sleep(GATHERING_MILLIS);
+                    }
                     queue.drainTo(batch, BATCH - 1);
                 }
                 insert(batch);
