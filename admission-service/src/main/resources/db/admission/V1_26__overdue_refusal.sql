@@ -28,15 +28,16 @@ BEGIN
   IF NEW.closed_on NOT BETWEEN today - 1 AND today THEN
     RAISE EXCEPTION 'refusal % is closed today or not at all', NEW.id USING ERRCODE = 'check_violation';
   END IF;
+  -- Leaders change, and days end, while a command is on its way: then it is to run again.
   IF NEW.closed_as = 'OFFICE' AND NEW.closed_on > NEW.coordinate_by AND led THEN
-    RAISE EXCEPTION 'refusal % is before the leader', NEW.id USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION 'refusal % is before the leader', NEW.id USING ERRCODE = 'serialization_failure';
   END IF;
   IF NEW.closed_as <> 'OFFICE' AND NOT EXISTS (
       SELECT 1 FROM leading_group g LEFT JOIN leading_group_deputy d ON d.group_id = g.id AND d.person::text = NEW.closed_by
         AND d.term_from <= NEW.closed_on AND (d.term_to IS NULL OR d.term_to >= NEW.closed_on)
       WHERE g.division = NEW.coordinating_division AND CASE NEW.closed_as
         WHEN 'DEPUTY' THEN d.person IS NOT NULL ELSE g.principal_leader::text = NEW.closed_by END) THEN
-    RAISE EXCEPTION 'refusal % is before another leader', NEW.id USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION 'refusal % is before another leader', NEW.id USING ERRCODE = 'serialization_failure';
   END IF;
   RETURN NEW;
 END $$;

@@ -34,33 +34,3 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-
--- Leaders change, and days end, while a command is on its way.
-CREATE OR REPLACE FUNCTION refusal_goes_up_when_overdue() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  today date := (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date;
-  led   boolean := EXISTS (SELECT 1 FROM leading_group WHERE division = NEW.coordinating_division);
-BEGIN
-  IF OLD.outcome IS NOT NULL THEN
-    RAISE EXCEPTION 'the coordination of refusal % has ended', NEW.id USING ERRCODE = 'check_violation';
-  END IF;
-  IF NEW.escalated_on IS DISTINCT FROM OLD.escalated_on
-      AND (OLD.escalated_on IS NOT NULL OR NEW.escalated_on > today OR NOT led) THEN
-    RAISE EXCEPTION 'refusal % is not before a leader', NEW.id USING ERRCODE = 'check_violation';
-  END IF;
-  -- The day before as well, because a command may run over midnight.
-  IF NEW.closed_on NOT BETWEEN today - 1 AND today THEN
-    RAISE EXCEPTION 'refusal % is closed today or not at all', NEW.id USING ERRCODE = 'check_violation';
-  END IF;
-  IF NEW.closed_as = 'OFFICE' AND NEW.closed_on > NEW.coordinate_by AND led THEN
-    RAISE EXCEPTION 'refusal % is before the leader', NEW.id USING ERRCODE = 'serialization_failure';
-  END IF;
-  IF NEW.closed_as <> 'OFFICE' AND NOT EXISTS (
-      SELECT 1 FROM leading_group g LEFT JOIN leading_group_deputy d ON d.group_id = g.id AND d.person::text = NEW.closed_by
-        AND d.term_from <= NEW.closed_on AND (d.term_to IS NULL OR d.term_to >= NEW.closed_on)
-      WHERE g.division = NEW.coordinating_division AND CASE NEW.closed_as
-        WHEN 'DEPUTY' THEN d.person IS NOT NULL ELSE g.principal_leader::text = NEW.closed_by END) THEN
-    RAISE EXCEPTION 'refusal % is before another leader', NEW.id USING ERRCODE = 'serialization_failure';
-  END IF;
-  RETURN NEW;
-END $$;

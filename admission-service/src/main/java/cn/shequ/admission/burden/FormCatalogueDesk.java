@@ -87,7 +87,7 @@ class FormCatalogueDesk {
     }
 
     Page<FormOverlap> overlaps(UUID id, @Nullable LocalDate on, PageRequest request) {
-        LocalDate day = on == null ? LocalDate.now(clock) : KnownDays.require("on", on);
+        LocalDate day = KnownDays.orToday("on", on, clock);
         return catalogue.overlaps(found(id).id(), day, request);
     }
 

@@ -7,6 +7,7 @@ import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.time.KnownDays;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param past whether the day is over; then the answer is how it stood at its end
  */
 record Question(CreditCode department, DivisionCode community, String matter, LocalDate on, boolean past) {
-
-    private static final LocalDate FIRST_DAY = LocalDate.of(2011, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
     Subject subject() {
         return new Subject(department, community, matter);
@@ -49,8 +47,8 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
         String what = read(place + "matter", asked.matter(), CatalogueCode.FORM, CatalogueCode::of, invalid);
         String on = asked.on();
         LocalDate day = on == null ? today : read(place + "on", on, "YYYY-MM-DD", LocalDate::parse, invalid);
-        if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
-            invalid.at(FieldError.of(place + "on", "out-of-range", Map.of("least", FIRST_DAY, "most", LAST_DAY)));
+        if (day != null) {
+            KnownDays.wrong(place + "on", day).ifPresent(invalid::at);
         }
         return body == null
                         || where == null

@@ -20,6 +20,6 @@ public record AsOf(LocalDate bookedOn, @Nullable Long knownAt) {
      * @throws Refusal when the day is none that registers know
      */
     static AsOf asked(@Nullable LocalDate bookedOn, @Nullable Long knownAt, Clock clock) {
-        return new AsOf(bookedOn == null ? LocalDate.now(clock) : KnownDays.require("bookedOn", bookedOn), knownAt);
+        return new AsOf(KnownDays.orToday("bookedOn", bookedOn, clock), knownAt);
     }
 }

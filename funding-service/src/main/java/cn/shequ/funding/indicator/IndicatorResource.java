@@ -69,6 +69,6 @@ public class IndicatorResource {
             throw Refusal.of(HttpProblem.NOT_FOUND);
         }
         jurisdiction.requireSee(Reach.of(wanted));
-        return indicators.of(wanted, on == null ? LocalDate.now(clock) : KnownDays.require("on", on));
+        return indicators.of(wanted, KnownDays.orToday("on", on, clock));
     }
 }
