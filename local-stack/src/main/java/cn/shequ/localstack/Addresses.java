@@ -104,8 +104,13 @@ public record Addresses(
 
     /** Signs tokens as the running issuer does. */
     public TokenMint mint() {
+        return mint(Clock.systemUTC());
+    }
+
+    /** Signs tokens as the issuer would at another time. */
+    public TokenMint mint(Clock clock) {
         try {
-            return TokenMint.open(required(issuer, "the issuer"), required(issuerKey, "the issuer"), Clock.systemUTC());
+            return TokenMint.open(required(issuer, "the issuer"), required(issuerKey, "the issuer"), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

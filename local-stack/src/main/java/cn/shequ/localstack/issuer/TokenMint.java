@@ -24,7 +24,7 @@ public final class TokenMint implements TokenGiver {
     /** Whom every access token is for: the suite as a whole. */
     public static final String AUDIENCE = "shequ";
 
-    static final Duration LIFETIME = Duration.ofHours(1);
+    public static final Duration LIFETIME = Duration.ofHours(1);
 
     private final String issuer;
     private final RsaJsonWebKey key;
