@@ -10,11 +10,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public class Trail {
 
     private static final Logger LOG = Logger.getLogger(Trail.class);
-    private static final int QUEUE = 10_000;
-    private static final int BATCH = 500;
+    private static final int QUEUE = 50_000;
+    private static final int BATCH = 5_000;
     private static final long WAIT_MILLIS = 200;
 
     /** So long the first waits for company: under load a transaction for every few entries would cost more than they do. */
@@ -70,7 +72,7 @@ public class Trail {
     }
 
     private void write() {
-        List<TrailEntry> batch = new ArrayList<>(BATCH);
+        List<TrailEntry> batch = new ArrayList<>();
         while (running || !queue.isEmpty() || !batch.isEmpty()) {
             try {
                 if (batch.isEmpty()) {
@@ -79,19 +81,21 @@ public class Trail {
                         continue;
                     }
                     batch.add(first);
-                    if (running && queue.size() < BATCH) {
+                    if (running) {
                         TimeUnit.MILLISECONDS.sleep(GATHERING_MILLIS);
                     }
                     queue.drainTo(batch, BATCH - 1);
                 }
-                insert(batch);
+                jdbi.useHandle(handle -> TrailCopy.write(handle, merged(batch)));
                 batch.clear();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException unavailable) {
                 if (!running) {
-                    LOG.errorf("The audit trail could not be written at the end; lost %d entries", batch.size());
+                    LOG.errorf(
+                            "The audit trail could not be written at the end; lost %d entries",
+                            batch.size() + queue.size());
                     return;
                 }
                 LOG.warnf("The audit trail waits for the database: %s", unavailable.getMessage());
@@ -100,42 +104,19 @@ public class Trail {
         }
     }
 
+    /** A system that asks the same thousands of times in a second would fill the trail, and tell no more by it. */
+    private static Collection<TrailEntry> merged(List<TrailEntry> entries) {
+        Map<Object, TrailEntry> merged = LinkedHashMap.newLinkedHashMap(entries.size());
+        entries.forEach(entry -> merged.merge(entry.likeness(), entry, TrailEntry::and));
+        return merged.values();
+    }
+
     private static void pause() {
         try {
             TimeUnit.SECONDS.sleep(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** In one statement: row by row, the trail of a busy service would cost the database more than what it tells of. */
-    private void insert(List<TrailEntry> entries) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO audit_trail
-                          (at, subject, client, roles, division, operation, resource, status, problem, trace_id)
-                        SELECT * FROM unnest(
-                          CAST(:at AS timestamptz[]), CAST(:subject AS varchar[]), CAST(:client AS varchar[]),
-                          CAST(:roles AS varchar[]), CAST(:division AS char(12)[]), CAST(:operation AS varchar[]),
-                          CAST(:resource AS varchar[]), CAST(:status AS int[]), CAST(:problem AS varchar[]),
-                          CAST(:traceId AS varchar[]))""")
-                .bind("at", column(entries, TrailEntry::at))
-                .bind("subject", column(entries, TrailEntry::subject))
-                .bind("client", column(entries, TrailEntry::client))
-                .bind("roles", column(entries, TrailEntry::roles))
-                .bind("division", column(entries, TrailEntry::division))
-                .bind("operation", column(entries, TrailEntry::operation))
-                .bind("resource", column(entries, TrailEntry::resource))
-                .bind("status", column(entries, TrailEntry::status))
-                .bind("problem", column(entries, TrailEntry::problem))
-                .bind("traceId", column(entries, TrailEntry::traceId))
-                .execute());
-    }
-
-    private static @Nullable String[] column(List<TrailEntry> entries, Function<TrailEntry, @Nullable Object> value) {
-        return entries.stream()
-                .map(value)
-                .map(each -> each == null ? null : each.toString())
-                .toArray(String[]::new);
     }
 
     /** Entries in the order they were noted, for auditors; each filter may be left out. */

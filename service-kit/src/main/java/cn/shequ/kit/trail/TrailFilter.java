@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 class TrailFilter {
 
     private static final Logger LOG = Logger.getLogger(TrailFilter.class);
-    private static final int LONGEST_PATH = 500;
 
     private final Trail trail;
     private final Callers callers;
@@ -38,7 +37,6 @@ class TrailFilter {
                 .with(
                         caller -> {
                             Problem problem = response.getEntity() instanceof Problem refused ? refused : null;
-                            String path = request.getUriInfo().getPath();
                             trail.note(new TrailEntry(
                                     clock.instant(),
                                     caller.subject(),
@@ -46,10 +44,11 @@ class TrailFilter {
                                     String.join(" ", new TreeSet<>(caller.roles())),
                                     caller.division(),
                                     request.getMethod() + " " + resource.getMethodName(),
-                                    path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH),
+                                    request.getUriInfo().getPath(),
                                     response.getStatus(),
                                     problem == null ? null : problem.code(),
-                                    problem == null ? null : problem.traceId()));
+                                    problem == null ? null : problem.traceId(),
+                                    1));
                         },
                         nobody -> LOG.debugf("Answered %d to nobody known", response.getStatus()));
     }

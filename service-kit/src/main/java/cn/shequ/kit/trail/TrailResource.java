@@ -42,7 +42,9 @@ public class TrailResource {
     @Operation(
             operationId = "searchAuditTrail",
             summary = "What callers of the auditor's territory did, read or were refused",
-            description = "Oldest first. Reading the trail is itself noted in it.")
+            description =
+                    "Oldest first. What the same caller read again in the same tenth of a second is one entry that says how"
+                            + " often. Reading the trail is itself noted in it.")
     @APIResponse(
             responseCode = "200",
             description = "A page of entries.",

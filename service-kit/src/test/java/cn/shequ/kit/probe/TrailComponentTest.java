@@ -4,6 +4,7 @@ import static cn.shequ.kit.probe.ProbeService.CITY;
 import static cn.shequ.kit.probe.ProbeService.DISTRICT;
 import static cn.shequ.kit.probe.ProbeService.NEIGHBOUR;
 import static cn.shequ.kit.probe.ProbeService.as;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -12,13 +13,16 @@ import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.localstack.SuiteInfrastructure;
+import cn.shequ.localstack.Tokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,73 @@ class TrailComponentTest {
                         .<List<String>>path("items.problem"))
                 .containsExactlyInAnyOrder("not-found", "forbidden-role");
         assertThat(entries(NEIGHBOUR)).isEmpty();
+    }
+
+    @Test
+    void whateverStandsInAPathIsWrittenAndKeepsNothingElseFromIt() {
+        for (String odd : List.of("%00", "%22%2C%5C.%0A%5C.", "%ED%A0%80", "a'%3B--", "%E7%A4%BE%E5%8C%BA")) {
+            as(Roles.FINANCE_OFFICER, DISTRICT)
+                    .urlEncodingEnabled(false)
+                    .get("/v1/probes/" + odd)
+                    .then()
+                    .statusCode(404);
+        }
+        as(Roles.FINANCE_OFFICER, DISTRICT).get(path).then().statusCode(404);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(entries(CITY)).hasSize(1));
+        int inChinese = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT count(*) FROM audit_trail WHERE resource LIKE '/v1/probes/%社区'")
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(inChinese).isPositive();
+    }
+
+    @Test
+    void whatIsReadAgainAndAgainIsCountedAndNothingOfItIsLost() {
+        String list = "/v1/probes";
+        int before = times(list);
+        for (int i = 0; i < 300; i++) {
+            as(Roles.FINANCE_OFFICER, DISTRICT).get(list).then().statusCode(200);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(times(list)).isEqualTo(before + 300));
+        int entries = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT count(*) FROM audit_trail WHERE resource = :resource AND times > 1")
+                .bind("resource", list)
+                .mapTo(Integer.class)
+                .one());
+        assertThat(entries).isPositive();
+    }
+
+    @Test
+    void ofWhatWasRefusedThereIsAnEntryEach() {
+        for (int i = 0; i < 20; i++) {
+            as(Roles.FINANCE_OFFICER, DISTRICT).get(path).then().statusCode(404);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(entries(CITY)).hasSize(20));
+    }
+
+    @Test
+    void aCallerWithMoreThanFitsKeepsNothingElseFromIt() {
+        List<String> roles = new ArrayList<>(List.of(Roles.FINANCE_OFFICER));
+        IntStream.range(0, 40).forEach(number -> roles.add("a-role-of-some-other-system-" + number));
+        given().auth()
+                .oauth2(Tokens.of("s".repeat(300), roles, DISTRICT.value(), null))
+                .get(path)
+                .then()
+                .statusCode(404);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(entries(CITY)).hasSize(1));
+    }
+
+    private int times(String resource) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT coalesce(sum(times), 0) FROM audit_trail WHERE resource = :resource")
+                .bind("resource", resource)
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test
