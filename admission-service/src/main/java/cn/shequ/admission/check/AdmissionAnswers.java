@@ -120,16 +120,17 @@ class AdmissionAnswers {
 
     private static AdmissionCheck answer(Question question, Verdict verdict, Found found, Locale language) {
         List<AmountDue> due = found.due(question, verdict);
+        List<AdmissionCheck.Reason> reasons = new ArrayList<>(verdict.reasons().size());
+        for (ReasonCode code : verdict.reasons()) {
+            reasons.add(reason(code, question, verdict, code == ReasonCode.FUNDS_NOT_PAID ? due : List.of(), language));
+        }
         return new AdmissionCheck(
                 verdict.permitted(),
                 question.department(),
                 question.community(),
                 question.matter(),
                 question.on(),
-                verdict.reasons().stream()
-                        .map(code -> reason(
-                                code, question, verdict, code == ReasonCode.FUNDS_NOT_PAID ? due : List.of(), language))
-                        .toList(),
+                reasons,
                 verdict.tasks());
     }
 

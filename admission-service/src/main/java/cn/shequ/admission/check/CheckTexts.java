@@ -7,12 +7,12 @@ import cn.shequ.kit.locale.Messages;
 import cn.shequ.kit.locale.ReaderLanguage;
 import cn.shequ.kit.money.Money;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says the reasons of a check in the reader's language, with dates and amounts. */
@@ -23,26 +23,32 @@ final class CheckTexts {
     private CheckTexts() {}
 
     static String text(ReasonCode code, Verdict verdict, Question question, List<AmountDue> due, Locale language) {
-        List<AdmittedTask> tasks = verdict.tasks().stream()
-                .filter(task -> task.standing(question.on()) == code)
-                .toList();
-        Map<String, Object> figures = new HashMap<>();
-        figures.put("matter", question.matter());
-        figures.put("on", question.on());
-        figures.put("amount", Money.sum(due.stream().map(AmountDue::amountDue).toList()));
-        figures.put("validFrom", earliest(tasks, AdmittedTask::validFrom));
-        figures.put("validTo", latest(tasks, AdmittedTask::validTo));
-        figures.put("exitedOn", latest(tasks, AdmittedTask::exitedOn));
-        boolean english = ReaderLanguage.ENGLISH.equals(language);
-        StatutoryDuty duty = verdict.duty();
-        if (duty != null) {
-            figures.put("basis", english ? duty.citationEn() : duty.citationZh());
-        }
+        return Messages.text(BUNDLE, language, key(code, question), figure -> switch (figure) {
+            case "matter" -> question.matter();
+            case "on" -> question.on().toString();
+            case "amount" ->
+                Money.sum(due.stream().map(AmountDue::amountDue).toList()).toString();
+            case "validFrom" ->
+                said(days(code, verdict, question, AdmittedTask::validFrom).min(LocalDate::compareTo));
+            case "validTo" ->
+                said(days(code, verdict, question, AdmittedTask::validTo).max(LocalDate::compareTo));
+            case "exitedOn" ->
+                said(days(code, verdict, question, AdmittedTask::exitedOn).max(LocalDate::compareTo));
+            case "basis" -> basis(verdict, ReaderLanguage.ENGLISH.equals(language));
+            default -> null;
+        });
+    }
+
+    private static @Nullable String basis(Verdict verdict, boolean english) {
         OfficeDuty officeDuty = verdict.officeDuty();
         if (officeDuty != null) {
-            figures.put("basis", english ? officeDuty.citationEn() : officeDuty.citationZh());
+            return english ? officeDuty.citationEn() : officeDuty.citationZh();
         }
-        return Messages.text(BUNDLE, language, key(code, question), figures);
+        StatutoryDuty duty = verdict.duty();
+        if (duty != null) {
+            return english ? duty.citationEn() : duty.citationZh();
+        }
+        return null;
     }
 
     /** How much was missing on a past day is funding's to say. */
@@ -50,20 +56,16 @@ final class CheckTexts {
         return code == ReasonCode.FUNDS_NOT_PAID && question.past() ? "FUNDS_NOT_PAID_THEN" : code.name();
     }
 
-    private static Object earliest(List<AdmittedTask> tasks, Function<AdmittedTask, LocalDate> date) {
-        return tasks.stream()
+    /** Of the tasks for which the reason holds, as far as they have one. */
+    private static Stream<LocalDate> days(
+            ReasonCode code, Verdict verdict, Question question, Function<AdmittedTask, @Nullable LocalDate> date) {
+        return verdict.tasks().stream()
+                .filter(task -> task.standing(question.on()) == code)
                 .map(date)
-                .min(LocalDate::compareTo)
-                .<Object>map(day -> day)
-                .orElse("");
+                .filter(Objects::nonNull);
     }
 
-    private static Object latest(List<AdmittedTask> tasks, Function<AdmittedTask, @Nullable LocalDate> date) {
-        return tasks.stream()
-                .map(date)
-                .filter(Objects::nonNull)
-                .max(LocalDate::compareTo)
-                .<Object>map(day -> day)
-                .orElse("");
+    private static String said(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("");
     }
 }

@@ -3,8 +3,10 @@ package cn.shequ.admission.check;
 import cn.shequ.admission.duty.OfficeDuty;
 import cn.shequ.admission.duty.StatutoryDuty;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,12 @@ public record Verdict(
         @Nullable OfficeDuty officeDuty) {
 
     public boolean permitted() {
-        return reasons.stream().anyMatch(ReasonCode::permits);
+        for (ReasonCode reason : reasons) {
+            if (reason.permits()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first reason: the one that matters most. */
@@ -35,18 +42,18 @@ public record Verdict(
         if (found.isEmpty()) {
             return new Verdict(List.of(ReasonCode.NOT_ADMITTED), List.of(), null, null);
         }
-        List<AdmittedTask> inForce = found.stream()
-                .filter(task -> task.standing(on) == ReasonCode.ADMITTED)
-                .toList();
-        if (!inForce.isEmpty()) {
-            return new Verdict(List.of(ReasonCode.ADMITTED), inForce, null, null);
+        List<AdmittedTask> inForce = new ArrayList<>();
+        Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
+        for (AdmittedTask task : found) {
+            ReasonCode standing = task.standing(on);
+            reasons.add(standing);
+            if (standing == ReasonCode.ADMITTED) {
+                inForce.add(task);
+            }
         }
-        List<ReasonCode> reasons = found.stream()
-                .map(task -> task.standing(on))
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        return new Verdict(reasons, found, null, null);
+        return inForce.isEmpty()
+                ? new Verdict(List.copyOf(reasons), found, null, null)
+                : new Verdict(List.of(ReasonCode.ADMITTED), inForce, null, null);
     }
 
     /**
