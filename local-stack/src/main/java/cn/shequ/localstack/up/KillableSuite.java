@@ -99,6 +99,7 @@ public final class KillableSuite implements AutoCloseable {
             closeParts();
             throw e;
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(services::end, "end-services"));
         awaitServices();
     }
 

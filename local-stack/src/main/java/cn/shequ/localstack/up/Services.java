@@ -229,14 +229,16 @@ public final class Services implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<ServiceProcess> all;
-        synchronized (this) {
-            stopping = true;
-            all = List.copyOf(running.values());
-        }
-        all.forEach(process -> process.handle().destroy());
-        for (ServiceProcess process : all) {
+        for (ServiceProcess process : end()) {
             process.stop();
         }
+    }
+
+    /** Tells all to end and waits for none: all that is left to do for who ends themselves. */
+    synchronized List<ServiceProcess> end() {
+        stopping = true;
+        List<ServiceProcess> all = List.copyOf(running.values());
+        all.forEach(process -> process.handle().destroy());
+        return all;
     }
 }
