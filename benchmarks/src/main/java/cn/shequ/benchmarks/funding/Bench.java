@@ -32,8 +32,9 @@ final class Bench implements AutoCloseable {
     private static final String RAW_DATABASE = "raw";
     private static final int FUNDS = 1_000;
     private static final Duration SETTLING = Duration.ofMinutes(5);
-    /** A server's JVM, not the notebook's of ./shequ up. */
-    private static final List<String> JVM = List.of("-XX:+UseParallelGC", "-Xms512m", "-Xmx512m");
+    /** A server's JVM, not the notebook's of ./shequ up; and yesterday's figures, told once a day, are told on another day. */
+    private static final List<String> JVM =
+            List.of("-XX:+UseParallelGC", "-Xms512m", "-Xmx512m", "-Dshequ.indicators.every=off");
 
     private final BenchOptions options;
     private final KillableSuite suite;
