@@ -97,12 +97,13 @@ final class LedgerFill {
             FROM filled f JOIN ledger l ON l.id = f.ledger GROUP BY 1, 2
             ON CONFLICT (division, day) DO UPDATE
             SET received = division_day.received + excluded.received, applied = division_day.applied + excluded.applied""", """
-            INSERT INTO fund_day (fund, day, available, committed, reserved, payable)
-            SELECT fund, day, sum(sum(CASE kind WHEN 'RECEIPT' THEN {received} WHEN 'COMMITMENT' THEN -{spent} ELSE 0 END))
-                     OVER (PARTITION BY fund ORDER BY day),
-                   sum(sum(CASE kind WHEN 'COMMITMENT' THEN {spent} WHEN 'PAYMENT' THEN -{spent} ELSE 0 END))
-                     OVER (PARTITION BY fund ORDER BY day), 0, 0
-            FROM filled GROUP BY fund, day""");
+            INSERT INTO fund_day (fund, day, available, committed, reserved, payable, applied, receivable, spent)
+            SELECT fund, day, received - taken, taken - paid, 0, 0, paid, 0,
+                   CASE WHEN paid = 0 THEN '{}' ELSE jsonb_build_object('WORKING_COSTS', paid) END
+            FROM (SELECT fund, day, sum(sum(CASE kind WHEN 'RECEIPT' THEN {received} ELSE 0 END)) OVER until AS received,
+                         sum(sum(CASE kind WHEN 'COMMITMENT' THEN {spent} ELSE 0 END)) OVER until AS taken,
+                         sum(sum(CASE kind WHEN 'PAYMENT' THEN {spent} ELSE 0 END)) OVER until AS paid
+                  FROM filled GROUP BY fund, day WINDOW until AS (PARTITION BY fund ORDER BY day)) moved""");
 
     private final Connection connection;
     private final History history;

@@ -107,10 +107,12 @@ final class Ledgers implements AutoCloseable {
                 SELECT count(*) FROM entry e WHERE NOT EXISTS (SELECT FROM posting p WHERE p.entry = e.id)""");
         none(wrong, "funds whose last day is not the sum of their postings", """
                 SELECT count(*) FROM (
-                  SELECT fund, -sum(amount) FILTER (WHERE account = 'AVAILABLE') AS available FROM posting
-                  WHERE fund IS NOT NULL GROUP BY fund) p
-                WHERE coalesce(p.available, 0) <> (SELECT d.available FROM fund_day d WHERE d.fund = p.fund
-                                                   ORDER BY day DESC LIMIT 1)""");
+                  SELECT fund, coalesce(-sum(amount) FILTER (WHERE account = 'AVAILABLE'), 0) AS available,
+                         coalesce(sum(amount) FILTER (WHERE account = 'SPENT'), 0) AS spent
+                  FROM posting WHERE fund IS NOT NULL GROUP BY fund) p
+                WHERE (p.available, p.spent) <> (
+                  SELECT d.available, (SELECT coalesce(sum(value::numeric), 0) FROM jsonb_each_text(d.spent))
+                  FROM fund_day d WHERE d.fund = p.fund ORDER BY day DESC LIMIT 1)""");
         none(wrong, "days below zero", "SELECT count(*) FROM fund_day WHERE available < 0 OR committed < 0");
         none(wrong, "days of divisions that are not the sum of their postings", """
                 SELECT count(*) FROM division_day d FULL JOIN (

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** Sums postings, as of a booking date and as known at a log number. */
+/** What funds and ledgers held, as of a booking date and as known at a log number. */
 @ApplicationScoped
 class Balances {
 
@@ -23,16 +23,34 @@ class Balances {
         this.jdbi = jdbi;
     }
 
+    /** All that is recorded is kept by days; what somebody knew is not, and its postings are added up. */
     List<FundBalance.Sum> ofFund(UUID fund, AsOf asOf) {
-        return jdbi.withHandle(handle -> bind(
-                        handle.createQuery(
-                                """
-                                SELECT p.account, p.category, sum(p.amount) AS amount
-                                FROM posting p JOIN entry e ON e.id = p.entry WHERE p.fund = :id """ + WITHIN + "GROUP BY p.account, p.category ORDER BY p.account, p.category"),
-                        fund,
-                        asOf)
+        return asOf.knownAt() == null ? heldOn(fund, asOf.bookedOn()) : knownOf(fund, asOf);
+    }
+
+    private List<FundBalance.Sum> heldOn(UUID fund, LocalDate bookedOn) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT s.account, s.category, s.amount FROM (
+                          SELECT * FROM fund_day WHERE fund = :fund AND day <= :bookedOn ORDER BY day DESC LIMIT 1) d,
+                        LATERAL (
+                          VALUES ('AVAILABLE', NULL, -d.available), ('RESERVED', NULL, -d.reserved),
+                                 ('COMMITTED', NULL, -d.committed), ('PAYABLE', NULL, -d.payable),
+                                 ('APPLIED', NULL, -d.applied), ('RECEIVABLE', NULL, d.receivable)
+                          UNION ALL SELECT 'SPENT', category, CAST(amount AS numeric)
+                          FROM jsonb_each_text(d.spent) spent (category, amount)) s (account, category, amount)""")
+                .bind("fund", fund)
+                .bind("bookedOn", bookedOn)
                 .mapTo(FundBalance.Sum.class)
                 .list());
+    }
+
+    private List<FundBalance.Sum> knownOf(UUID fund, AsOf asOf) {
+        return jdbi.withHandle(
+                handle -> bind(handle.createQuery("""
+                                SELECT p.account, p.category, sum(p.amount) AS amount
+                                FROM posting p JOIN entry e ON e.id = p.entry WHERE p.fund = :id """ + WITHIN + "GROUP BY p.account, p.category"), fund, asOf)
+                        .mapTo(FundBalance.Sum.class)
+                        .list());
     }
 
     /** All that is recorded is kept by years, months and days; what somebody knew is not, and its postings are added up. */

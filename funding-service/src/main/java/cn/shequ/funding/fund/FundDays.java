@@ -94,9 +94,7 @@ public class FundDays {
     private Money cash(UUID fund) {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        SELECT coalesce((SELECT available + reserved + committed + payable FROM fund_day WHERE fund = :fund
-                                         ORDER BY day DESC LIMIT 1), 0)
-                             - coalesce((SELECT sum(amount) FROM posting
-                                         WHERE account = 'RECEIVABLE' AND fund = :fund), 0)""").bind("fund", fund).mapTo(Money.class).one());
+                        SELECT coalesce((SELECT available + reserved + committed + payable - receivable FROM fund_day
+                                         WHERE fund = :fund ORDER BY day DESC LIMIT 1), 0)""").bind("fund", fund).mapTo(Money.class).one());
     }
 }

@@ -44,24 +44,25 @@ class Books {
     /** The days as they follow from the postings, against the days as the triggers kept them. */
     void requireDaysOfPostings(String ledger) {
         assertThat(number("""
-                        WITH moved AS (
-                          SELECT p.fund, e.booked_on AS day,
-                                 -coalesce(sum(p.amount) FILTER (WHERE p.account = 'AVAILABLE'), 0) AS available,
-                                 -coalesce(sum(p.amount) FILTER (WHERE p.account = 'RESERVED'), 0) AS reserved,
-                                 -coalesce(sum(p.amount) FILTER (WHERE p.account = 'COMMITTED'), 0) AS committed,
-                                 -coalesce(sum(p.amount) FILTER (WHERE p.account = 'PAYABLE'), 0) AS payable
-                          FROM posting p JOIN entry e ON e.id = p.entry
-                          WHERE e.ledger = :ledger AND p.account IN ('AVAILABLE', 'RESERVED', 'COMMITTED', 'PAYABLE')
-                          GROUP BY p.fund, e.booked_on),
+                        WITH kept AS (SELECT d.* FROM fund_day d JOIN fund f ON f.id = d.fund WHERE f.ledger = :ledger),
                         closed AS (
-                          SELECT fund, day, sum(available) OVER earlier AS available, sum(reserved) OVER earlier AS reserved,
-                                 sum(committed) OVER earlier AS committed, sum(payable) OVER earlier AS payable
-                          FROM moved WINDOW earlier AS (PARTITION BY fund ORDER BY day)),
-                        kept AS (SELECT d.* FROM fund_day d JOIN fund f ON f.id = d.fund WHERE f.ledger = :ledger)
-                        SELECT count(*) FROM closed c FULL JOIN kept k USING (fund, day)
-                        WHERE (c.available, c.reserved, c.committed, c.payable)
-                              IS DISTINCT FROM (k.available, k.reserved, k.committed, k.payable)
-                           OR least(k.available, k.reserved, k.committed, k.payable) < 0""", ledger))
+                          SELECT k.fund, k.day, p.account, p.category, sum(p.amount) AS amount
+                          FROM kept k JOIN posting p ON p.fund = k.fund JOIN entry e ON e.id = p.entry
+                          WHERE e.booked_on <= k.day GROUP BY 1, 2, 3, 4 HAVING sum(p.amount) <> 0),
+                        told AS (
+                          SELECT k.fund, k.day, t.* FROM kept k, LATERAL (
+                            VALUES ('AVAILABLE', NULL, -k.available), ('RESERVED', NULL, -k.reserved),
+                                   ('COMMITTED', NULL, -k.committed), ('PAYABLE', NULL, -k.payable),
+                                   ('APPLIED', NULL, -k.applied), ('RECEIVABLE', NULL, k.receivable)
+                            UNION ALL SELECT 'SPENT', key, value::numeric FROM jsonb_each_text(k.spent)
+                          ) t (account, category, amount) WHERE t.amount <> 0)
+                        SELECT (SELECT count(*) FROM (
+                                  (TABLE closed EXCEPT TABLE told) UNION ALL (TABLE told EXCEPT TABLE closed)) differing)
+                             + (SELECT count(*) FROM kept WHERE least(available, reserved, committed, payable) < 0)
+                             + (SELECT count(*) FROM (
+                                  SELECT DISTINCT p.fund, e.booked_on FROM posting p JOIN entry e ON e.id = p.entry
+                                  WHERE e.ledger = :ledger AND p.fund IS NOT NULL
+                                  EXCEPT SELECT fund, day FROM kept) without)""", ledger))
                 .as("days that do not follow from the postings, or end below zero")
                 .isZero();
     }
