@@ -73,16 +73,16 @@ class AdmissionAnswers {
 
     private List<Question> read(List<AskedCheck> asked, IntFunction<String> place) {
         LocalDate today = LocalDate.now(clock);
-        Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
+        List<FieldError> wrong = new ArrayList<>();
         List<Question> questions = new ArrayList<>(asked.size());
-        for (int number = 0; number < asked.size() && invalid.errors().size() < ERRORS; number++) {
-            Question question = Question.read(asked.get(number), place.apply(number), today, invalid);
+        for (int number = 0; number < asked.size() && wrong.size() < ERRORS; number++) {
+            Question question = Question.read(asked.get(number), place.apply(number), today, wrong);
             if (question != null) {
                 questions.add(question);
             }
         }
-        if (!invalid.errors().isEmpty()) {
-            throw invalid;
+        if (!wrong.isEmpty()) {
+            throw refused(wrong);
         }
         return questions;
     }
@@ -100,17 +100,23 @@ class AdmissionAnswers {
         }
         Map<Territory.CodeOnDay, Boolean> known =
                 from.known(without.stream().map(questions::get).map(this::where).collect(Collectors.toSet()));
-        Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
-        without.stream()
+        List<FieldError> wrong = without.stream()
                 .filter(number -> !known.getOrDefault(where(questions.get(number)), false))
                 .limit(ERRORS)
-                .forEach(number -> invalid.at(FieldError.of(
+                .map(number -> FieldError.of(
                         place.apply(number) + "community",
                         "unknown-division",
-                        Map.of("value", questions.get(number).community()))));
-        if (!invalid.errors().isEmpty()) {
-            throw invalid;
+                        Map.of("value", questions.get(number).community())))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw refused(wrong);
         }
+    }
+
+    private static Refusal refused(List<FieldError> wrong) {
+        Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
+        wrong.forEach(invalid::at);
+        return invalid;
     }
 
     /** Of a later day nothing is known yet but how it is today. */

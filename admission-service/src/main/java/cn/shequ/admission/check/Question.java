@@ -6,10 +6,10 @@ import cn.shequ.admission.scope.Domains;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.FieldError;
-import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.time.KnownDays;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,40 +35,36 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
     }
 
     /**
-     * What was asked, or null and in {@code invalid} every wrong field.
+     * What was asked, or null and in {@code wrong} every wrong field.
      *
      * @param place before the names of the fields, where there is more than one question
      */
-    static @Nullable Question read(AskedCheck asked, String place, LocalDate today, Refusal invalid) {
-        int wrong = invalid.errors().size();
+    static @Nullable Question read(AskedCheck asked, String place, LocalDate today, List<FieldError> wrong) {
+        int before = wrong.size();
         CreditCode body =
-                read(place + "department", asked.department(), "credit code, GB 32100", CreditCode::of, invalid);
-        DivisionCode where = read(place + "community", asked.community(), "12 digits", DivisionCode::of, invalid);
-        String what = read(place + "matter", asked.matter(), CatalogueCode.FORM, CatalogueCode::of, invalid);
+                read(place + "department", asked.department(), "credit code, GB 32100", CreditCode::of, wrong);
+        DivisionCode where = read(place + "community", asked.community(), "12 digits", DivisionCode::of, wrong);
+        String what = read(place + "matter", asked.matter(), CatalogueCode.FORM, CatalogueCode::of, wrong);
         String on = asked.on();
-        LocalDate day = on == null ? today : read(place + "on", on, "YYYY-MM-DD", LocalDate::parse, invalid);
+        LocalDate day = on == null ? today : read(place + "on", on, "YYYY-MM-DD", LocalDate::parse, wrong);
         if (day != null) {
-            KnownDays.wrong(place + "on", day).ifPresent(invalid::at);
+            KnownDays.wrong(place + "on", day).ifPresent(wrong::add);
         }
-        return body == null
-                        || where == null
-                        || what == null
-                        || day == null
-                        || invalid.errors().size() > wrong
+        return body == null || where == null || what == null || day == null || wrong.size() > before
                 ? null
                 : new Question(body, where, what, day, day.isBefore(today));
     }
 
     private static <T> @Nullable T read(
-            String name, @Nullable String text, String type, Function<String, T> reader, Refusal invalid) {
+            String name, @Nullable String text, String type, Function<String, T> reader, List<FieldError> wrong) {
         if (text == null || text.isBlank()) {
-            invalid.at(FieldError.of(name, "required"));
+            wrong.add(FieldError.of(name, "required"));
             return null;
         }
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeParseException notAValue) {
-            invalid.at(FieldError.of(name, "not-a-value", Map.of("value", text, "type", type)));
+            wrong.add(FieldError.of(name, "not-a-value", Map.of("value", text, "type", type)));
             return null;
         }
     }

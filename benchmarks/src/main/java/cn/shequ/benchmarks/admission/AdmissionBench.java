@@ -34,7 +34,7 @@ public final class AdmissionBench {
             scene.fill(1);
             Checks checks = new Checks(scene, options, out);
             double most = checks.measure();
-            checks.openLoop(most / 2);
+            checks.openLoop(most);
             checks.others();
             if (options.factor() > 1) {
                 checks.growth();
