@@ -88,7 +88,8 @@ class MoneyOfDivisionComponentTest {
             indicators.of(town.district(), TODAY);
             return postingsRead() - before;
         });
-        assertThat(read).isZero();
+        // Before it finds that nothing waits for its voucher, a join may look whether there is any posting at all.
+        assertThat(read).isLessThanOrEqualTo(1);
     }
 
     private static void told(DivisionCode division, LocalDate on, String applied, String received) {
