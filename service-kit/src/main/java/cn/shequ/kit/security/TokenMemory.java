@@ -10,9 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -27,10 +27,10 @@ final class TokenMemory {
     /** Whom a token speaks for, and when it ends. */
     private record Known(SecurityIdentity identity, Instant end) {}
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Cache<ByteBuffer, Known> known;
 
-    TokenMemory(Clock clock, Ticker ticker) {
+    TokenMemory(InstantSource clock, Ticker ticker) {
         this.clock = clock;
         this.known = Caffeine.newBuilder()
                 .executor(Runnable::run)
