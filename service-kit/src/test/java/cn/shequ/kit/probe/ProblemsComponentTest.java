@@ -64,6 +64,16 @@ class ProblemsComponentTest {
     }
 
     @Test
+    void whatLooksLikeAPlaceInATextIsSaidAsItWasWritten() {
+        once(as(Roles.FINANCE_OFFICER, DISTRICT))
+                .body("{\"division\": \"${value}\", \"name\": \"n\"}")
+                .post("/v1/probes")
+                .then()
+                .statusCode(400)
+                .body("errors.find { it.field == 'division' }.message", containsString("${value}"));
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsRefusedWithThePlace() {
         once(as(Roles.FINANCE_OFFICER, DISTRICT))
                 .body("{\"division\": \n oops")
