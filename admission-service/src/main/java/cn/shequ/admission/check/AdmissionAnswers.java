@@ -5,19 +5,20 @@ import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.territory.Territory;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 /** Answers questions with every reason in the reader's language: from memory, or by a few queries, however many they are. */
-@ApplicationScoped
+@Singleton
 class AdmissionAnswers {
 
     /** So many wrong fields are named at most. */
@@ -89,25 +90,23 @@ class AdmissionAnswers {
 
     /** Where something was admitted there is a community; of all others it is looked up, on the day that is asked about. */
     private void requireKnown(List<Question> questions, List<Verdict> verdicts, IntFunction<String> place, Facts from) {
-        List<Integer> without = new ArrayList<>();
+        Map<Integer, Territory.CodeOnDay> without = new LinkedHashMap<>();
         for (int number = 0; number < questions.size(); number++) {
             if (verdicts.get(number).tasks().isEmpty()) {
-                without.add(number);
+                without.put(number, where(questions.get(number)));
             }
         }
         if (without.isEmpty()) {
             return;
         }
-        Map<Territory.CodeOnDay, Boolean> known =
-                from.known(without.stream().map(questions::get).map(this::where).collect(Collectors.toSet()));
-        List<FieldError> wrong = without.stream()
-                .filter(number -> !known.getOrDefault(where(questions.get(number)), false))
-                .limit(ERRORS)
-                .map(number -> FieldError.of(
-                        place.apply(number) + "community",
-                        "unknown-division",
-                        Map.of("value", questions.get(number).community())))
-                .toList();
+        Map<Territory.CodeOnDay, Boolean> known = from.known(Set.copyOf(without.values()));
+        List<FieldError> wrong = new ArrayList<>();
+        without.forEach((number, where) -> {
+            if (!known.getOrDefault(where, false) && wrong.size() < ERRORS) {
+                wrong.add(FieldError.of(
+                        place.apply(number) + "community", "unknown-division", Map.of("value", where.code())));
+            }
+        });
         if (!wrong.isEmpty()) {
             throw refused(wrong);
         }

@@ -2,7 +2,7 @@ package cn.shequ.admission.check;
 
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Answers whether a body may ask something of a community on a day (Art. 4, 5). */
-@ApplicationScoped
+@Singleton
 public class AdmissionChecks {
 
     private final StoredFacts stored;

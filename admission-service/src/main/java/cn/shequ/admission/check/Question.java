@@ -34,6 +34,11 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
         return Domains.isDomain(matter) || matter.equals(Placement.EXCEPTIONAL);
     }
 
+    /** One that needs admission, or any other code. */
+    private static String matterOf(String text) {
+        return needsAdmission(text) ? text : CatalogueCode.of(text);
+    }
+
     /**
      * What was asked, or null and in {@code wrong} every wrong field.
      *
@@ -44,7 +49,7 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
         CreditCode body =
                 read(place + "department", asked.department(), "credit code, GB 32100", CreditCode::of, wrong);
         DivisionCode where = read(place + "community", asked.community(), "12 digits", DivisionCode::of, wrong);
-        String what = read(place + "matter", asked.matter(), CatalogueCode.FORM, CatalogueCode::of, wrong);
+        String what = read(place + "matter", asked.matter(), CatalogueCode.FORM, Question::matterOf, wrong);
         String on = asked.on();
         LocalDate day = on == null ? today : read(place + "on", on, "YYYY-MM-DD", LocalDate::parse, wrong);
         if (day != null) {

@@ -4,7 +4,7 @@ import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.memory.Memories;
 import cn.shequ.kit.memory.Memory;
 import cn.shequ.kit.territory.Territory.CodeOnDay;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The same facts without asking the database for what it was asked before, as long as nothing of it was changed. Of a
  * community that is asked about, everything that was admitted there is remembered.
  */
-@ApplicationScoped
+@Singleton
 class RememberedFacts implements Facts {
 
     private static final int DUTIES_WEIGHT = 1_000;

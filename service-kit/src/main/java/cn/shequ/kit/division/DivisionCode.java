@@ -2,7 +2,6 @@ package cn.shequ.kit.division;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,13 +13,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(type = SchemaType.STRING, pattern = "^[1-9][0-9]{11}$", examples = "220102001001")
 public record DivisionCode(@JsonValue String value) implements Comparable<DivisionCode> {
 
-    private static final Pattern TWELVE_DIGITS = Pattern.compile("[1-9][0-9]{11}");
+    private static final int DIGITS = 12;
 
     @JsonCreator
     public DivisionCode {
-        if (!TWELVE_DIGITS.matcher(value).matches()) {
+        if (!isCode(value)) {
             throw new IllegalArgumentException("a division code has 12 digits, not: " + value);
         }
+    }
+
+    private static boolean isCode(String value) {
+        if (value.length() != DIGITS || value.charAt(0) == '0') {
+            return false;
+        }
+        for (int i = 0; i < DIGITS; i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static DivisionCode of(String value) {
