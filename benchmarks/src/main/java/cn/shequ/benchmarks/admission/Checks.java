@@ -74,30 +74,37 @@ final class Checks {
     }
 
     /**
-     * At an even pace, each counted from when it was to begin.
+     * At an even pace, each counted from when it was to begin; empty answers at the same pace tell what of it is the machine's.
      *
      * @param most how many checks per second there can be
      */
     void openLoop(double most) throws Exception {
         double perSecond = options.perSecond() == 0 ? most / 2 : options.perSecond();
-        List<Run> runs = new ArrayList<>();
-        List<Client> clients = scene.clients(OPEN_CLIENTS, Requests.checks(scene.cities()));
-        try {
-            for (int round = 0; round < options.rounds(); round++) {
-                runs.add(OpenLoop.run(clients, perSecond, options.run().multipliedBy(OPEN_RUNS), scene.processes()));
-            }
-        } finally {
-            close(clients);
+        List<Run> empty = new ArrayList<>();
+        List<Run> checked = new ArrayList<>();
+        for (int round = 0; round < options.rounds(); round++) {
+            empty.add(paced(perSecond, Requests.empty()));
+            checked.add(paced(perSecond, Requests.checks(scene.cities())));
         }
-        Run median = Run.median(runs);
+        Run median = Run.median(checked);
         out.println();
         out.println(Run.head("open loop", 1, "answer", "to be asked/s"));
-        out.println(median.row("check", String.format(Locale.ROOT, "%.0f", perSecond)));
+        out.println(Run.median(empty).row("empty", whole(perSecond)));
+        out.println(median.row("check", whole(perSecond)));
         tell(
                 String.format(Locale.ROOT, "p99 at %.0f%% of the most", 100 * perSecond / most),
                 String.format(Locale.ROOT, "%.2f ms", median.p99()),
                 String.format(Locale.ROOT, "%.0f ms", P99_MILLIS),
                 median.p99() < P99_MILLIS);
+    }
+
+    private Run paced(double perSecond, Supplier<Request> next) throws Exception {
+        List<Client> clients = scene.clients(OPEN_CLIENTS, next);
+        try {
+            return OpenLoop.run(clients, perSecond, options.run().multipliedBy(OPEN_RUNS), scene.processes());
+        } finally {
+            close(clients);
+        }
     }
 
     /** Calls of 1,000 questions, and checks of past days. */
@@ -108,10 +115,9 @@ final class Checks {
             Run batch = median(clients, Requests.batches(scene.cities()));
             out.println(batch.row(
                     clients + " | " + Requests.BATCH + " questions in one call",
-                    String.format(Locale.ROOT, "%.0f", batch.perSecond() * Requests.BATCH)));
+                    whole(batch.perSecond() * Requests.BATCH)));
             Run past = median(clients, Requests.pastChecks(scene.cities(), Scene.TODAY));
-            out.println(
-                    past.row(clients + " | check of a past day", String.format(Locale.ROOT, "%.0f", past.perSecond())));
+            out.println(past.row(clients + " | check of a past day", whole(past.perSecond())));
         }
     }
 
@@ -196,6 +202,10 @@ final class Checks {
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+    }
+
+    private static String whole(double number) {
+        return String.format(Locale.ROOT, "%.0f", number);
     }
 
     private void tell(String what, String found, String aim, boolean reached) {
