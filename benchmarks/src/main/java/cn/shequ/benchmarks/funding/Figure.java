@@ -1,6 +1,11 @@
 package cn.shequ.benchmarks.funding;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +18,21 @@ record Figure(Cost first, @Nullable Cost again) {
 
     static Figure once(Cost cost) {
         return new Figure(cost, null);
+    }
+
+    /** Of several rounds of the same operation. */
+    static Figure median(List<Figure> rounds) {
+        return rounds.getFirst().again() == null
+                ? once(middle(rounds, Figure::first))
+                : new Figure(middle(rounds, Figure::first), middle(rounds, figure -> requireNonNull(figure.again())));
+    }
+
+    private static Cost middle(List<Figure> rounds, Function<Figure, Cost> cost) {
+        return rounds.stream()
+                .map(cost)
+                .sorted(Comparator.comparingDouble(Cost::millis))
+                .toList()
+                .get(rounds.size() / 2);
     }
 
     /** Both as columns: what it was, what it is, how many times as much. */

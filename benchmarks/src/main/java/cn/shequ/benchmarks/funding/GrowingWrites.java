@@ -1,11 +1,8 @@
 package cn.shequ.benchmarks.funding;
 
-import cn.shequ.benchmarks.load.Run;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +24,15 @@ final class GrowingWrites {
         this.fill = fill;
     }
 
-    Map<String, Figure> measure() throws Exception {
-        Map<String, Figure> figures = new LinkedHashMap<>();
+    Map<String, Round> rounds() {
+        Map<String, Round> rounds = new LinkedHashMap<>();
         for (int clients : List.of(1, 32)) {
-            List<Run> runs = new ArrayList<>();
-            posting.service(clients);
-            for (int round = 0; round < bench.options().rounds(); round++) {
-                runs.add(posting.service(clients));
-            }
-            figures.put(
+            rounds.put(
                     "posting, " + clients + " clients",
-                    Figure.once(Cost.ofRate(Run.median(runs).perSecond())));
+                    () -> Figure.once(Cost.ofRate(posting.service(clients).perSecond())));
         }
-        double[] rates = new double[bench.options().rounds()];
-        number();
-        for (int round = 0; round < rates.length; round++) {
-            rates[round] = number();
-        }
-        Arrays.sort(rates);
-        figures.put("numbering " + BURST + " events that wait", Figure.once(Cost.ofRate(rates[rates.length / 2])));
-        return figures;
+        rounds.put("numbering " + BURST + " events that wait", () -> Figure.once(Cost.ofRate(number())));
+        return rounds;
     }
 
     /** From the first of them that has its number to the last: how long the sequencer slept before is not its speed. */

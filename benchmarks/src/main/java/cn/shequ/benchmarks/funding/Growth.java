@@ -6,13 +6,15 @@ import cn.shequ.localstack.postgres.Sizing;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Whether anything becomes slower because the log grew: each operation at 100,000 events and at very many, one after the
- * other, each time with a service that has just started and was warmed up. What grows is told by {@link History}.
+ * Whether anything becomes slower because the log grew: each operation in turns on a service with 100,000 events and on one with
+ * very many, both warmed up. What grows is told by {@link History}.
  */
 final class Growth {
 
@@ -46,33 +48,67 @@ final class Growth {
     void measure(Path data) throws Exception {
         long most = options.events();
         long small = small(most);
-        Map<String, Figure> before = measured(small, data.resolve("small"));
-        Map<String, Figure> after = measured(most, options.kept() == null ? data.resolve("large") : options.kept());
-        out.println();
-        out.printf(
-                Locale.ROOT,
-                "| operation | at %,d events | at %,d | %,d times as many cost | again: at %1$,d | at %2$,d | cost |%n"
-                        + "|---|---|---|---|---|---|---|%n",
-                small,
-                most,
-                most / small);
-        after.forEach((operation, figure) -> out.println("| " + operation + " | "
-                + Figure.compared(requireNonNull(before.get(operation), operation), figure) + " |"));
+        try (Filled many = Filled.start(
+                        options, options.kept() == null ? data.resolve("large") : options.kept(), most, out);
+                Filled few = Filled.start(options, data.resolve("small"), small, out)) {
+            many.warmUp();
+            few.warmUp();
+            out.println();
+            out.printf(
+                    Locale.ROOT,
+                    "| operation | at %,d events | at %,d | %,d times as many cost | again: at %1$,d | at %2$,d | cost |%n"
+                            + "|---|---|---|---|---|---|---|%n",
+                    small,
+                    most,
+                    most / small);
+            Map<String, Round> ofMany = many.rounds();
+            for (Map.Entry<String, Round> ofFew : few.rounds().entrySet()) {
+                out.println(row(ofFew.getKey(), ofFew.getValue(), requireNonNull(ofMany.get(ofFew.getKey()))));
+            }
+        }
     }
 
-    /** Each at least once before it counts: the JVM and the pages of indexes are warm at both sizes. */
-    private Map<String, Figure> measured(long events, Path data) throws Exception {
-        Files.createDirectories(data);
-        try (Bench bench = Bench.start(options, data, Sizing.SERVER)) {
-            Fill fill = new Fill(bench, out, options.events(), small(options.events()));
-            fill.to(events);
-            new Posting(bench, out).warmUp();
-            try (Operations operations = new Operations(bench, fill)) {
+    /** In turns, so that what the machine does meanwhile meets both; each once before it counts. */
+    private String row(String operation, Round few, Round many) throws Exception {
+        few.run();
+        many.run();
+        List<Figure> before = new ArrayList<>();
+        List<Figure> after = new ArrayList<>();
+        for (int round = 0; round < options.rounds(); round++) {
+            before.add(few.run());
+            after.add(many.run());
+        }
+        return "| " + operation + " | " + Figure.compared(Figure.median(before), Figure.median(after)) + " |";
+    }
+
+    /** A service with its log of some size. */
+    private record Filled(Bench bench, Operations operations, Map<String, Round> rounds) implements AutoCloseable {
+
+        static Filled start(BenchOptions options, Path data, long events, PrintStream out) throws Exception {
+            Files.createDirectories(data);
+            Bench bench = Bench.start(options, data, Sizing.SERVER);
+            try {
+                Fill fill = new Fill(bench, out, options.events(), small(options.events()));
+                fill.to(events);
+                Operations operations = new Operations(bench, fill);
                 operations.requireSound();
-                Map<String, Figure> figures = new LinkedHashMap<>(new GrowingWrites(bench, fill).measure());
-                figures.putAll(operations.measure());
-                return figures;
+                Map<String, Round> rounds = new LinkedHashMap<>(new GrowingWrites(bench, fill).rounds());
+                rounds.putAll(operations.rounds());
+                return new Filled(bench, operations, rounds);
+            } catch (Exception e) {
+                bench.close();
+                throw e;
             }
+        }
+
+        void warmUp() throws Exception {
+            new Posting(bench, System.out).warmUp();
+        }
+
+        @Override
+        public void close() throws Exception {
+            operations.close();
+            bench.close();
         }
     }
 }

@@ -25,7 +25,6 @@ import org.HdrHistogram.Histogram;
 final class Operations implements AutoCloseable {
 
     private static final int TIMES = 200;
-    private static final int WARM_UP = 20;
     private static final int EVENTS = 100;
     /** As many as a ledger has from the first generation on: a fuller page would be compared with an emptier one. */
     private static final String FEW = "limit=10";
@@ -56,7 +55,7 @@ final class Operations implements AutoCloseable {
         String next();
     }
 
-    Map<String, Figure> measure() throws Exception {
+    Map<String, Round> rounds() {
         Map<String, Path> reads = new LinkedHashMap<>();
         reads.put("feed, a page at the start", () -> feed(random.nextLong(EVENTS)));
         reads.put("feed, a page in the middle", () -> feed(size / 2 + random.nextLong(EVENTS)));
@@ -83,45 +82,30 @@ final class Operations implements AutoCloseable {
                 "expenditures of a ledger in one stage",
                 () -> "/v1/expenditures?stage=APPROVED&" + FEW + "&ledger=" + ledgerId());
         reads.put("entries of a ledger", () -> ledger() + "/entries");
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        for (Map.Entry<String, Path> read : reads.entrySet()) {
-            figures.put(read.getKey(), median(read.getValue()));
-        }
-        return figures;
+        Map<String, Round> rounds = new LinkedHashMap<>();
+        reads.forEach((operation, path) -> rounds.put(operation, () -> ask(path)));
+        return rounds;
     }
-
-    private Figure median(Path path) throws IOException {
-        ask(path, WARM_UP);
-        List<Double> first = new ArrayList<>();
-        List<Double> again = new ArrayList<>();
-        for (int round = 0; round < bench.options().rounds(); round++) {
-            Asked asked = ask(path, TIMES);
-            first.add(asked.first().getValueAtPercentile(50) / 1e6);
-            again.add(asked.again().getValueAtPercentile(50) / 1e6);
-        }
-        return new Figure(Cost.ofMillis(middle(first)), Cost.ofMillis(middle(again)));
-    }
-
-    private static double middle(List<Double> medians) {
-        return medians.stream().sorted().toList().get(medians.size() / 2);
-    }
-
-    private record Asked(Histogram first, Histogram again) {}
 
     /**
      * So many places, or as many as a run has time for; each once more when its pages are in memory. The time between is not
      * counted: who has waited for the disk finds the processor's own memory cold, too.
      */
-    private Asked ask(Path path, int times) throws IOException {
-        Asked asked = new Asked(Load.histogram(), Load.histogram());
+    private Figure ask(Path path) throws IOException {
+        Histogram first = Load.histogram();
+        Histogram again = Load.histogram();
         long end = System.nanoTime() + bench.options().run().toNanos();
-        for (int i = 0; i < times && (i == 0 || System.nanoTime() < end); i++) {
+        for (int i = 0; i < TIMES && (i == 0 || System.nanoTime() < end); i++) {
             String wanted = path.next();
-            asked.first().recordValue(nanos(wanted));
+            first.recordValue(nanos(wanted));
             get(wanted);
-            asked.again().recordValue(nanos(wanted));
+            again.recordValue(nanos(wanted));
         }
-        return asked;
+        return new Figure(middle(first), middle(again));
+    }
+
+    private static Cost middle(Histogram nanos) {
+        return Cost.ofMillis(nanos.getValueAtPercentile(50) / 1e6);
     }
 
     private long nanos(String path) throws IOException {

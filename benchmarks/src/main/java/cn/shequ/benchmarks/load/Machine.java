@@ -2,6 +2,7 @@ package cn.shequ.benchmarks.load;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,7 @@ import java.util.Locale;
 public final class Machine {
 
     private static final int WRITES = 200;
+    private static final long MEMORY = 256L << 20;
 
     private Machine() {}
 
@@ -22,7 +24,7 @@ public final class Machine {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return String.format(
                 Locale.ROOT,
-                "%d cores (%s), %d MB memory, load average %.2f, %s %s %s, JDK %s, one fsync %.2f ms",
+                "%d cores (%s), %d MB memory, load average %.2f, %s %s %s, JDK %s, one fsync %.2f ms, 256 MB of fresh memory in %.0f ms",
                 system.getAvailableProcessors(),
                 processor(),
                 system.getTotalMemorySize() >> 20,
@@ -31,7 +33,8 @@ public final class Machine {
                 System.getProperty("os.version"),
                 System.getProperty("os.arch"),
                 Runtime.version(),
-                fsyncMillis(data));
+                fsyncMillis(data),
+                freshMemoryMillis());
     }
 
     private static String processor() throws IOException {
@@ -45,6 +48,15 @@ public final class Machine {
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst()
                 .orElse("unknown");
+    }
+
+    /** What the kernel needs to hand out pages and clear them: several times as long where memory has fallen into small pieces. */
+    private static double freshMemoryMillis() {
+        long began = System.nanoTime();
+        try (Arena arena = Arena.ofConfined()) {
+            arena.allocate(MEMORY);
+            return (System.nanoTime() - began) / 1e6;
+        }
     }
 
     /** The median time that one written block needs to be on the disk: what every commit waits for. */
