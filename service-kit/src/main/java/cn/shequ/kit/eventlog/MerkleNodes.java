@@ -12,13 +12,14 @@ import org.jdbi.v3.core.argument.Argument;
 final class MerkleNodes {
     private MerkleNodes() {}
 
+    /** The log is only looked into for leaves. */
     static Map<Node, Hash> find(Handle handle, Collection<Node> wanted) {
         Map<Node, Hash> found = new HashMap<>();
         handle.createQuery("""
                         SELECT w.level, w.index, coalesce(n.hash, l.leaf_hash) AS hash
                         FROM unnest(:levels, :indexes) AS w (level, index)
                         LEFT JOIN merkle_node n ON n.level = w.level AND n.index = w.index
-                        LEFT JOIN event_log l ON w.level = 0 AND l.sequence = w.index
+                        LEFT JOIN event_log l ON l.sequence = CASE WHEN w.level = 0 THEN w.index END
                         WHERE n.hash IS NOT NULL OR l.leaf_hash IS NOT NULL""")
                 .bind("levels", levels(handle, wanted))
                 .bind("indexes", indexes(handle, wanted))
