@@ -1,5 +1,6 @@
 package cn.shequ.benchmarks.funding;
 
+import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
@@ -18,10 +19,14 @@ final class GrowingWrites {
     private final Posting posting;
     private final Fill fill;
 
-    GrowingWrites(Bench bench, Fill fill) throws Exception {
+    GrowingWrites(Bench bench, Fill fill, PrintStream out) throws Exception {
         this.bench = bench;
-        this.posting = new Posting(bench, System.out);
+        this.posting = new Posting(bench, out);
         this.fill = fill;
+    }
+
+    void warmUp() throws Exception {
+        posting.warmUp();
     }
 
     Map<String, Round> rounds() {

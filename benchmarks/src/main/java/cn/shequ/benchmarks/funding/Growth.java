@@ -82,7 +82,7 @@ final class Growth {
     }
 
     /** A service with its log of some size. */
-    private record Filled(Bench bench, Operations operations, Map<String, Round> rounds) implements AutoCloseable {
+    private record Filled(Bench bench, GrowingWrites writes, Operations reads) implements AutoCloseable {
 
         static Filled start(BenchOptions options, Path data, long events, PrintStream out) throws Exception {
             Files.createDirectories(data);
@@ -90,11 +90,9 @@ final class Growth {
             try {
                 Fill fill = new Fill(bench, out, options.events(), small(options.events()));
                 fill.to(events);
-                Operations operations = new Operations(bench, fill);
-                operations.requireSound();
-                Map<String, Round> rounds = new LinkedHashMap<>(new GrowingWrites(bench, fill).rounds());
-                rounds.putAll(operations.rounds());
-                return new Filled(bench, operations, rounds);
+                Operations reads = new Operations(bench, fill);
+                reads.requireSound();
+                return new Filled(bench, new GrowingWrites(bench, fill, out), reads);
             } catch (Exception e) {
                 bench.close();
                 throw e;
@@ -102,12 +100,18 @@ final class Growth {
         }
 
         void warmUp() throws Exception {
-            new Posting(bench, System.out).warmUp();
+            writes.warmUp();
+        }
+
+        Map<String, Round> rounds() {
+            Map<String, Round> rounds = new LinkedHashMap<>(writes.rounds());
+            rounds.putAll(reads.rounds());
+            return rounds;
         }
 
         @Override
         public void close() throws Exception {
-            operations.close();
+            reads.close();
             bench.close();
         }
     }
