@@ -5,6 +5,8 @@ import cn.shequ.kit.merkle.Hash;
 import cn.shequ.kit.merkle.InclusionProof;
 import cn.shequ.kit.merkle.MerkleTree;
 import cn.shequ.kit.merkle.Node;
+import cn.shequ.kit.merkle.NodeSource;
+import cn.shequ.kit.merkle.RememberedNodes;
 import cn.shequ.kit.merkle.Tile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -17,11 +19,16 @@ import org.jdbi.v3.core.Jdbi;
 public class LogTree {
 
     private final Jdbi jdbi;
-    private final MerkleTree tree;
+    /** For roots, which are signed: as it is stored at this moment. */
+    private final MerkleTree stored;
+    /** For proofs, which hold under a root or do not: a node of a minute ago is as good. */
+    private final MerkleTree remembered;
 
     LogTree(Jdbi jdbi) {
+        NodeSource nodes = wanted -> jdbi.withHandle(handle -> MerkleNodes.find(handle, wanted));
         this.jdbi = jdbi;
-        this.tree = new MerkleTree(nodes -> jdbi.withHandle(handle -> MerkleNodes.find(handle, nodes)));
+        this.stored = new MerkleTree(nodes);
+        this.remembered = new MerkleTree(new RememberedNodes(nodes));
     }
 
     public long size() {
@@ -29,7 +36,7 @@ public class LogTree {
     }
 
     Hash root(long size) {
-        return tree.root(size);
+        return stored.root(size);
     }
 
     /** That an event is in the tree of the first {@code size} events. */
@@ -38,7 +45,7 @@ public class LogTree {
         if (sequence < 0 || sequence >= size) {
             throw EventFeed.outOfRange("sequence", 0, size - 1);
         }
-        return tree.inclusion(sequence, size);
+        return remembered.inclusion(sequence, size);
     }
 
     /** That the tree of {@code to} events only appends to the one of {@code from} events. */
@@ -47,7 +54,7 @@ public class LogTree {
         if (from < 0 || from > to) {
             throw EventFeed.outOfRange("from", 0, to);
         }
-        return tree.consistency(from, to);
+        return remembered.consistency(from, to);
     }
 
     private void requireSize(String field, long size, long least) {

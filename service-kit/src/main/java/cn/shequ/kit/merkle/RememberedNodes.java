@@ -1,0 +1,58 @@
+package cn.shequ.kit.merkle;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps the upper nodes that proofs needed for a minute: complete nodes never change, and of a large tree most of each proof
+ * is made of the same few. What is below them is read each time, so that a proof costs as much of a large tree as of a
+ * small one.
+ */
+public final class RememberedNodes implements NodeSource {
+
+    /** Under each node of this level lie 256 leaves, a full tile. */
+    static final int LOWEST = 8;
+
+    private static final int MOST = 50_000;
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final NodeSource stored;
+    private final Cache<Node, Hash> upper = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MOST)
+            .expireAfterWrite(KEPT)
+            .build();
+
+    public RememberedNodes(NodeSource stored) {
+        this.stored = stored;
+    }
+
+    @Override
+    public Map<Node, Hash> nodes(Collection<Node> wanted) {
+        Map<Node, Hash> found = new HashMap<>();
+        List<Node> unknown = new ArrayList<>();
+        for (Node node : wanted) {
+            Hash known = node.level() < LOWEST ? null : upper.getIfPresent(node);
+            if (known == null) {
+                unknown.add(node);
+            } else {
+                found.put(node, known);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            stored.nodes(unknown).forEach((node, hash) -> {
+                found.put(node, hash);
+                if (node.level() >= LOWEST) {
+                    upper.put(node, hash);
+                }
+            });
+        }
+        return found;
+    }
+}
