@@ -1,0 +1,73 @@
+package cn.shequ.benchmarks.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+
+/**
+ * How long a thread stands still that never waits, with one such thread for each core: what the machine adds to every latency,
+ * whoever is measured.
+ *
+ * @param still the share of the time in which it stood still
+ * @param late the share of all moments at which it was still to stand for longer than the bound
+ */
+public record Hiccups(double still, double late) {
+
+    /** What takes less is an interrupt, or the collector of this process. */
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    /** @param bound what an answer may take at most */
+    public static Hiccups measure(Duration duration, Duration bound) throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
+            List<Callable<long[]>> looking = new ArrayList<>();
+            for (int core = 0; core < cores; core++) {
+                looking.add(() -> gaps(duration));
+            }
+            LongStream all = LongStream.empty();
+            for (Future<long[]> gaps : threads.invokeAll(looking)) {
+                all = LongStream.concat(all, LongStream.of(gaps.get()));
+            }
+            return of(all.toArray(), duration.multipliedBy(cores), bound);
+        }
+    }
+
+    /** @param gaps in nanoseconds */
+    static Hiccups of(long[] gaps, Duration duration, Duration bound) {
+        double still = LongStream.of(gaps).sum();
+        double late = LongStream.of(gaps)
+                .map(gap -> Math.max(0, gap - bound.toNanos()))
+                .sum();
+        return new Hiccups(still / duration.toNanos(), late / duration.toNanos());
+    }
+
+    private static long[] gaps(Duration duration) {
+        LongStream.Builder gaps = LongStream.builder();
+        long before = System.nanoTime();
+        long end = before + duration.toNanos();
+        while (before < end) {
+            long now = System.nanoTime();
+            if (now - before >= SHORTEST.toNanos()) {
+                gaps.add(now - before);
+            }
+            before = now;
+        }
+        return gaps.build().toArray();
+    }
+
+    /** In words, for the bound it was measured with. */
+    public String describe(Duration bound) {
+        return String.format(
+                Locale.ROOT,
+                "a thread that never waits stands still %.1f%% of the time, and at %.1f%% of all moments for more than %d ms",
+                100 * still,
+                100 * late,
+                bound.toMillis());
+    }
+}
