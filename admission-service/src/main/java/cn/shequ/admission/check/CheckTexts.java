@@ -9,10 +9,8 @@ import cn.shequ.kit.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says the reasons of a check in the reader's language, with dates and amounts. */
@@ -28,12 +26,9 @@ final class CheckTexts {
             case "on" -> question.on().toString();
             case "amount" ->
                 Money.sum(due.stream().map(AmountDue::amountDue).toList()).toString();
-            case "validFrom" ->
-                said(days(code, verdict, question, AdmittedTask::validFrom).min(LocalDate::compareTo));
-            case "validTo" ->
-                said(days(code, verdict, question, AdmittedTask::validTo).max(LocalDate::compareTo));
-            case "exitedOn" ->
-                said(days(code, verdict, question, AdmittedTask::exitedOn).max(LocalDate::compareTo));
+            case "validFrom" -> chosen(code, verdict, question, AdmittedTask::validFrom, CheckTexts::earlier);
+            case "validTo" -> chosen(code, verdict, question, AdmittedTask::validTo, CheckTexts::later);
+            case "exitedOn" -> chosen(code, verdict, question, AdmittedTask::exitedOn, CheckTexts::later);
             case "basis" -> basis(verdict, ReaderLanguage.ENGLISH.equals(language));
             default -> null;
         });
@@ -56,16 +51,28 @@ final class CheckTexts {
         return code == ReasonCode.FUNDS_NOT_PAID && question.past() ? "FUNDS_NOT_PAID_THEN" : code.name();
     }
 
-    /** Of the tasks for which the reason holds, as far as they have one. */
-    private static Stream<LocalDate> days(
-            ReasonCode code, Verdict verdict, Question question, Function<AdmittedTask, @Nullable LocalDate> date) {
-        return verdict.tasks().stream()
-                .filter(task -> task.standing(question.on()) == code)
-                .map(date)
-                .filter(Objects::nonNull);
+    /** Of the tasks for which the reason holds, as far as they have such a day; nothing where none has. */
+    private static String chosen(
+            ReasonCode code,
+            Verdict verdict,
+            Question question,
+            Function<AdmittedTask, @Nullable LocalDate> date,
+            BinaryOperator<LocalDate> choice) {
+        LocalDate chosen = null;
+        for (AdmittedTask task : verdict.tasks()) {
+            LocalDate day = task.standing(question.on()) == code ? date.apply(task) : null;
+            if (day != null) {
+                chosen = chosen == null ? day : choice.apply(chosen, day);
+            }
+        }
+        return chosen == null ? "" : chosen.toString();
     }
 
-    private static String said(Optional<LocalDate> day) {
-        return day.map(LocalDate::toString).orElse("");
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 }

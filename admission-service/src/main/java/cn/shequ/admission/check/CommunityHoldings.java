@@ -27,6 +27,7 @@ final class CommunityHoldings {
     private static final int NO_DAY = Integer.MIN_VALUE;
     private static final String NO_WORD = "";
     private static final int OVERHEAD = 150;
+    private static final int AMOUNT = 80;
     private static final PlacementStage[] STAGES = PlacementStage.values();
 
     /** Codes and names of the bodies in the order of the codes, and the row after the last one of each. */
@@ -34,16 +35,20 @@ final class CommunityHoldings {
 
     private final String[] names;
     private final int[] ends;
-    /** What rows name by number: matters, rules, amounts. Communities share the texts. */
+    /** What rows name by number: matters and rules. Communities share the texts. */
     private final String[] words;
+    /** The same of amounts: most placements of a community cost one of a few. */
+    private final Money[] amounts;
 
     private final byte[] rows;
 
-    private CommunityHoldings(String[] bodies, String[] names, int[] ends, String[] words, byte[] rows) {
+    private CommunityHoldings(
+            String[] bodies, String[] names, int[] ends, String[] words, Money[] amounts, byte[] rows) {
         this.bodies = bodies;
         this.names = names;
         this.ends = ends;
         this.words = words;
+        this.amounts = amounts;
         this.rows = rows;
     }
 
@@ -56,6 +61,7 @@ final class CommunityHoldings {
         List<Placed> sorted =
                 placed.stream().sorted(Comparator.comparing(Placed::department)).toList();
         Map<String, Integer> words = new HashMap<>();
+        Map<Money, Integer> amounts = new HashMap<>();
         List<String> bodies = new ArrayList<>();
         List<String> names = new ArrayList<>();
         int[] ends = new int[sorted.size()];
@@ -68,31 +74,34 @@ final class CommunityHoldings {
                 names.add(shared.apply(each.departmentName()));
             }
             ends[bodies.size() - 1] = row + 1;
-            write(rows, each, words);
+            write(rows, each, words, amounts);
         }
-        String[] inOrder = new String[words.size()];
-        words.forEach((word, number) -> inOrder[number] = shared.apply(word));
+        String[] wordsInOrder = new String[words.size()];
+        words.forEach((word, number) -> wordsInOrder[number] = shared.apply(word));
+        Money[] amountsInOrder = new Money[amounts.size()];
+        amounts.forEach((amount, number) -> amountsInOrder[number] = amount);
         return new CommunityHoldings(
                 bodies.toArray(String[]::new),
                 names.toArray(String[]::new),
                 Arrays.copyOf(ends, bodies.size()),
-                inOrder,
+                wordsInOrder,
+                amountsInOrder,
                 rows.array());
     }
 
-    private static void write(ByteBuffer row, Placed placed, Map<String, Integer> words) {
+    private static void write(ByteBuffer row, Placed placed, Map<String, Integer> words, Map<Money, Integer> amounts) {
         AmountDue owed = placed.owed();
-        row.putShort(number(placed.matter(), words));
+        row.putShort(number(text(placed.matter()), words));
         put(row, placed.placement());
         put(row, placed.application());
         put(row, placed.validFrom());
         put(row, placed.validTo());
         row.put((byte) placed.stage().ordinal());
         put(row, placed.fundedThrough());
-        row.putShort(number(placed.fundingRule(), words));
+        row.putShort(number(text(placed.fundingRule()), words));
         put(row, placed.exitedOn());
         row.putInt(owed == null ? 0 : owed.fundingYear());
-        row.putShort(number(owed == null ? null : owed.amountDue().yuan().toPlainString(), words));
+        row.putShort(owed == null ? 0 : number(owed.amountDue(), amounts));
         put(row, owed == null ? null : owed.payBy());
     }
 
@@ -132,14 +141,14 @@ final class CommunityHoldings {
 
     private @Nullable AmountDue owed(ByteBuffer row, UUID placement) {
         int year = row.getInt();
-        String amount = word(row);
+        int amount = Short.toUnsignedInt(row.getShort());
         LocalDate payBy = day(row);
-        return amount == null || payBy == null ? null : new AmountDue(placement, year, Money.of(amount), payBy);
+        return payBy == null ? null : new AmountDue(placement, year, amounts[amount], payBy);
     }
 
     /** What it takes in memory, about, in bytes, without the texts that all communities share. */
     int weight() {
-        return OVERHEAD + rows.length + Integer.BYTES * (words.length + 3 * bodies.length);
+        return OVERHEAD + rows.length + Integer.BYTES * (words.length + 3 * bodies.length) + AMOUNT * amounts.length;
     }
 
     private static void put(ByteBuffer row, UUID id) {
@@ -156,8 +165,12 @@ final class CommunityHoldings {
         return day == NO_DAY ? null : LocalDate.ofEpochDay(day);
     }
 
-    private static short number(@Nullable String word, Map<String, Integer> words) {
-        int number = words.computeIfAbsent(word == null ? NO_WORD : word, each -> words.size());
+    private static String text(@Nullable String word) {
+        return word == null ? NO_WORD : word;
+    }
+
+    private static <T> short number(T value, Map<T, Integer> numbers) {
+        int number = numbers.computeIfAbsent(value, each -> numbers.size());
         if (number >= MOST_WORDS) {
             throw new IllegalStateException("more different matters, rules and amounts than a community can have");
         }
