@@ -448,7 +448,7 @@ public final class AuditClient {
         void append(byte[] leaf) {
             byte[] hash = leaf;
             for (long rest = size; (rest & 1) == 1; rest >>= 1) {
-                hash = node(edge.removeLast(), hash);
+                hash = node(edge.remove(edge.size() - 1), hash);
             }
             edge.add(hash);
             size++;
@@ -458,7 +458,7 @@ public final class AuditClient {
             if (edge.isEmpty()) {
                 return EMPTY;
             }
-            byte[] root = edge.getLast();
+            byte[] root = edge.get(edge.size() - 1);
             for (int i = edge.size() - 2; i >= 0; i--) {
                 root = node(edge.get(i), root);
             }
@@ -512,7 +512,7 @@ public final class AuditClient {
             }
             List<byte[]> whole = new ArrayList<>(path);
             if (Long.bitCount(before.size) == 1) {
-                whole.addFirst(before.root);
+                whole.add(0, before.root);
             }
             if (whole.isEmpty()) {
                 return false;
@@ -520,8 +520,8 @@ public final class AuditClient {
             int complete = Long.numberOfTrailingZeros(before.size);
             long position = (before.size - 1) >> complete;
             long last = (now.size - 1) >> complete;
-            byte[] smaller = whole.getFirst();
-            byte[] larger = whole.getFirst();
+            byte[] smaller = whole.get(0);
+            byte[] larger = whole.get(0);
             for (byte[] sibling : whole.subList(1, whole.size())) {
                 if (last == 0) {
                     return false;

@@ -2,6 +2,7 @@ package cn.shequ.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,22 @@ class AuditorsDocumentIT {
                 desk.resolve("other-key.txt"),
                 "shequ/funding-events+00000000+" + Base64.getEncoder().encodeToString(new byte[33]) + "\n");
         assertThat(client(desk.resolve("unknown"), "other-key.txt")).startsWith("3 UNKNOWN KEY");
+    }
+
+    @Test
+    void theClientIsCompiledByTheOldestJdkThatTheDocumentNames() {
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        errors,
+                        "--release",
+                        "17",
+                        "-d",
+                        desk.toString(),
+                        HOME.resolve("docs/clients/AuditClient.java").toString());
+        assertThat(status).as(errors.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     /** What was said by the block that has these words. */
