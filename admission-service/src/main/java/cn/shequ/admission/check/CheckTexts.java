@@ -18,6 +18,9 @@ final class CheckTexts {
 
     static final String BUNDLE = "messages/admission-check";
 
+    private static final BinaryOperator<LocalDate> EARLIEST = BinaryOperator.minBy(LocalDate::compareTo);
+    private static final BinaryOperator<LocalDate> LATEST = BinaryOperator.maxBy(LocalDate::compareTo);
+
     private CheckTexts() {}
 
     static String text(ReasonCode code, Verdict verdict, Question question, List<AmountDue> due, Locale language) {
@@ -26,9 +29,9 @@ final class CheckTexts {
             case "on" -> question.on().toString();
             case "amount" ->
                 Money.sum(due.stream().map(AmountDue::amountDue).toList()).toString();
-            case "validFrom" -> chosen(code, verdict, question, AdmittedTask::validFrom, CheckTexts::earlier);
-            case "validTo" -> chosen(code, verdict, question, AdmittedTask::validTo, CheckTexts::later);
-            case "exitedOn" -> chosen(code, verdict, question, AdmittedTask::exitedOn, CheckTexts::later);
+            case "validFrom" -> chosen(code, verdict, question, AdmittedTask::validFrom, EARLIEST);
+            case "validTo" -> chosen(code, verdict, question, AdmittedTask::validTo, LATEST);
+            case "exitedOn" -> chosen(code, verdict, question, AdmittedTask::exitedOn, LATEST);
             case "basis" -> basis(verdict, ReaderLanguage.ENGLISH.equals(language));
             default -> null;
         });
@@ -66,13 +69,5 @@ final class CheckTexts {
             }
         }
         return chosen == null ? "" : chosen.toString();
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,8 +60,9 @@ final class CommunityHoldings {
     static CommunityHoldings of(List<Placed> placed, UnaryOperator<String> shared) {
         List<Placed> sorted =
                 placed.stream().sorted(Comparator.comparing(Placed::department)).toList();
-        Map<String, Integer> words = new HashMap<>();
-        Map<Money, Integer> amounts = new HashMap<>();
+        // In the order of their numbers.
+        Map<String, Integer> words = new LinkedHashMap<>();
+        Map<Money, Integer> amounts = new LinkedHashMap<>();
         List<String> bodies = new ArrayList<>();
         List<String> names = new ArrayList<>();
         int[] ends = new int[sorted.size()];
@@ -76,29 +77,26 @@ final class CommunityHoldings {
             ends[bodies.size() - 1] = row + 1;
             write(rows, each, words, amounts);
         }
-        String[] wordsInOrder = new String[words.size()];
-        words.forEach((word, number) -> wordsInOrder[number] = shared.apply(word));
-        Money[] amountsInOrder = new Money[amounts.size()];
-        amounts.forEach((amount, number) -> amountsInOrder[number] = amount);
         return new CommunityHoldings(
                 bodies.toArray(String[]::new),
                 names.toArray(String[]::new),
                 Arrays.copyOf(ends, bodies.size()),
-                wordsInOrder,
-                amountsInOrder,
+                words.keySet().stream().map(shared).toArray(String[]::new),
+                amounts.keySet().toArray(Money[]::new),
                 rows.array());
     }
 
     private static void write(ByteBuffer row, Placed placed, Map<String, Integer> words, Map<Money, Integer> amounts) {
         AmountDue owed = placed.owed();
-        row.putShort(number(text(placed.matter()), words));
+        String rule = placed.fundingRule();
+        row.putShort(number(placed.matter(), words));
         put(row, placed.placement());
         put(row, placed.application());
         put(row, placed.validFrom());
         put(row, placed.validTo());
         row.put((byte) placed.stage().ordinal());
         put(row, placed.fundedThrough());
-        row.putShort(number(text(placed.fundingRule()), words));
+        row.putShort(number(rule == null ? NO_WORD : rule, words));
         put(row, placed.exitedOn());
         row.putInt(owed == null ? 0 : owed.fundingYear());
         row.putShort(owed == null ? 0 : number(owed.amountDue(), amounts));
@@ -163,10 +161,6 @@ final class CommunityHoldings {
     private static @Nullable LocalDate day(ByteBuffer row) {
         int day = row.getInt();
         return day == NO_DAY ? null : LocalDate.ofEpochDay(day);
-    }
-
-    private static String text(@Nullable String word) {
-        return word == null ? NO_WORD : word;
     }
 
     private static <T> short number(T value, Map<T, Integer> numbers) {

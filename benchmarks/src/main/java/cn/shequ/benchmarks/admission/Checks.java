@@ -95,7 +95,7 @@ final class Checks {
         out.println(Run.head("open loop", 1, "answer", "to be asked/s"));
         out.println(Run.median(empty).row("empty", whole(perSecond)));
         out.println(median.row("check", whole(perSecond)));
-        out.printf("%nthe machine, before it: %s%n", machine.describe(P99));
+        out.printf("%nthe machine, before it: %s%n", machine.describe());
         tell(
                 String.format(Locale.ROOT, "p99 at %.0f%% of the most", 100 * perSecond / most),
                 String.format(Locale.ROOT, "%.2f ms", median.p99()),

@@ -14,15 +14,15 @@ import java.util.stream.LongStream;
  * How long a thread stands still that never waits, with one such thread for each core: what the machine adds to every latency,
  * whoever is measured.
  *
+ * @param bound what an answer may take at most
  * @param still the share of the time in which it stood still
  * @param late the share of all moments at which it was still to stand for longer than the bound
  */
-public record Hiccups(double still, double late) {
+public record Hiccups(Duration bound, double still, double late) {
 
     /** What takes less is an interrupt, or the collector of this process. */
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    /** @param bound what an answer may take at most */
     public static Hiccups measure(Duration duration, Duration bound) throws Exception {
         int cores = Runtime.getRuntime().availableProcessors();
         try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
@@ -44,7 +44,7 @@ public record Hiccups(double still, double late) {
         double late = LongStream.of(gaps)
                 .map(gap -> Math.max(0, gap - bound.toNanos()))
                 .sum();
-        return new Hiccups(still / duration.toNanos(), late / duration.toNanos());
+        return new Hiccups(bound, still / duration.toNanos(), late / duration.toNanos());
     }
 
     private static long[] gaps(Duration duration) {
@@ -61,8 +61,8 @@ public record Hiccups(double still, double late) {
         return gaps.build().toArray();
     }
 
-    /** In words, for the bound it was measured with. */
-    public String describe(Duration bound) {
+    /** In words. */
+    public String describe() {
         return String.format(
                 Locale.ROOT,
                 "a thread that never waits stands still %.1f%% of the time, and at %.1f%% of all moments for more than %d ms",

@@ -15,12 +15,12 @@ class HiccupsTest {
 
         Hiccups found = Hiccups.of(gaps, Duration.ofMillis(100), BOUND);
 
-        assertThat(found).isEqualTo(new Hiccups(0.15, 0.03));
+        assertThat(found).isEqualTo(new Hiccups(BOUND, 0.15, 0.03));
     }
 
     @Test
     void aMachineWithoutGapsIsNeverLate() {
-        assertThat(Hiccups.of(new long[0], Duration.ofSeconds(1), BOUND)).isEqualTo(new Hiccups(0, 0));
+        assertThat(Hiccups.of(new long[0], Duration.ofSeconds(1), BOUND)).isEqualTo(new Hiccups(BOUND, 0, 0));
     }
 
     @Test
@@ -28,6 +28,6 @@ class HiccupsTest {
         Hiccups found = Hiccups.measure(Duration.ofMillis(50), BOUND);
 
         assertThat(found.late()).isBetween(0.0, found.still());
-        assertThat(found.describe(BOUND)).contains("more than 5 ms");
+        assertThat(found.describe()).contains("more than 5 ms");
     }
 }

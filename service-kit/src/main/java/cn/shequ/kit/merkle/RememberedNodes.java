@@ -3,7 +3,6 @@ package cn.shequ.kit.merkle;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,16 +34,9 @@ public final class RememberedNodes implements NodeSource {
 
     @Override
     public Map<Node, Hash> nodes(Collection<Node> wanted) {
-        Map<Node, Hash> found = new HashMap<>();
-        List<Node> unknown = new ArrayList<>();
-        for (Node node : wanted) {
-            Hash known = node.level() < LOWEST ? null : upper.getIfPresent(node);
-            if (known == null) {
-                unknown.add(node);
-            } else {
-                found.put(node, known);
-            }
-        }
+        Map<Node, Hash> found = new HashMap<>(upper.getAllPresent(wanted));
+        List<Node> unknown =
+                wanted.stream().filter(node -> !found.containsKey(node)).toList();
         if (!unknown.isEmpty()) {
             stored.nodes(unknown).forEach((node, hash) -> {
                 found.put(node, hash);
