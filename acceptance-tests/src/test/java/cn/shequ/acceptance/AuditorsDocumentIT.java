@@ -34,6 +34,7 @@ class AuditorsDocumentIT {
     private static final Path HOME =
             Path.of(System.getProperty("shequ.home")).toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("(?m)^```sh\n(.*?)^```$", Pattern.DOTALL);
+    private static final String OLDEST_JDK = "17";
     private static final String ENDED = "-- block ended with ";
 
     /** A directory in which the documented paths exist. */
@@ -134,7 +135,9 @@ class AuditorsDocumentIT {
     }
 
     @Test
-    void theClientIsCompiledByTheOldestJdkThatTheDocumentNames() {
+    void theClientIsCompiledByTheOldestJdkThatTheDocumentNames() throws IOException {
+        assertThat(Files.readString(HOME.resolve("docs/auditors.md")))
+                .contains("needs a JDK " + OLDEST_JDK + " or newer");
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(
@@ -142,7 +145,7 @@ class AuditorsDocumentIT {
                         null,
                         errors,
                         "--release",
-                        "17",
+                        OLDEST_JDK,
                         "-d",
                         desk.toString(),
                         HOME.resolve("docs/clients/AuditClient.java").toString());
