@@ -5,8 +5,10 @@ import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.eventlog.EventLog;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public class DailyIndicators {
     private final IndicatorDays days;
     private final EventLog events;
     private final Clock clock;
+    private volatile boolean stopping;
 
     DailyIndicators(@All List<IndicatorSource> sources, IndicatorDays days, EventLog events, Clock clock) {
         this.sources = sources;
@@ -40,13 +43,21 @@ public class DailyIndicators {
         record(LocalDate.now(clock).minusDays(1));
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     /**
      * A day is told once of each division, however often and from however many processes it is asked for. Each division has
      * a transaction of its own: one whose figures cannot be computed is tried again next time and holds up no other.
+     * What is left when the service stops is told after its next start, if that is on the same day.
      */
     public void record(LocalDate day) {
         for (IndicatorSource source : sources) {
             for (DivisionCode division : days.without(day, source.levels())) {
+                if (stopping) {
+                    return;
+                }
                 try {
                     QuarkusTransaction.requiringNew().run(() -> record(source, division, day));
                 } catch (RuntimeException failed) {
