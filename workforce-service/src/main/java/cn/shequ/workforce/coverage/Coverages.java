@@ -25,25 +25,22 @@ public class Coverages {
     /** The counts of each division; one without communities has none. */
     public Map<DivisionCode, Counts> count(Collection<DivisionCode> divisions, LocalDate day) {
         Map<DivisionCode, Counts> counted = jdbi.withHandle(handle -> handle.createQuery("""
-                        WITH community AS MATERIALIZED (
-                          SELECT d.code, p.residents, p.demonstration,
-                                 (SELECT count(*) FROM volunteer v WHERE v.community = d.code AND v.registered_on <= :day
-                                    AND (v.withdrawn_on IS NULL OR v.withdrawn_on > :day)) AS volunteers
-                          FROM division d LEFT JOIN LATERAL (
-                            SELECT residents, demonstration FROM community_population
-                            WHERE community = d.code AND as_of <= :day ORDER BY as_of DESC LIMIT 1) p ON true
-                          WHERE d.level = 'COMMUNITY' AND d.valid_from <= :day
-                            AND (d.valid_to IS NULL OR d.valid_to >= :day)
-                            AND EXISTS (SELECT 1 FROM division_ancestry a
-                              WHERE a.descendant = d.code AND a.ancestor = ANY(:divisions)
-                                AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to >= :day)))
-                        SELECT a.ancestor AS division, sum(c.volunteers)::bigint AS volunteers,
-                               coalesce(sum(c.residents), 0)::bigint AS residents,
-                               coalesce(bool_or(c.demonstration), false) AS demonstration,
-                               count(*) FILTER (WHERE c.residents IS NULL) AS without_figures
-                        FROM division_ancestry a JOIN community c ON c.code = a.descendant
+                        SELECT a.ancestor AS division, sum(v.volunteers)::bigint AS volunteers,
+                               coalesce(sum(p.residents), 0)::bigint AS residents,
+                               coalesce(bool_or(p.demonstration), false) AS demonstration,
+                               count(*) FILTER (WHERE p.residents IS NULL) AS without_figures
+                        FROM division_ancestry a JOIN division d ON d.code = a.descendant
+                        CROSS JOIN LATERAL (
+                          SELECT count(*) AS volunteers FROM volunteer
+                          WHERE community = d.code AND registered_on <= :day
+                            AND (withdrawn_on IS NULL OR withdrawn_on > :day)) v
+                        LEFT JOIN LATERAL (
+                          SELECT residents, demonstration FROM community_population
+                          WHERE community = d.code AND as_of <= :day ORDER BY as_of DESC LIMIT 1) p ON true
                         WHERE a.ancestor = ANY(:divisions)
                           AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to >= :day)
+                          AND d.level = 'COMMUNITY' AND d.valid_from <= :day
+                          AND (d.valid_to IS NULL OR d.valid_to >= :day)
                         GROUP BY a.ancestor""")
                 .bind("divisions", divisions.stream().map(DivisionCode::value).toArray(String[]::new))
                 .bind("day", day)
