@@ -15,8 +15,8 @@ import org.HdrHistogram.Histogram;
  */
 public final class OpenLoop {
 
-    /** So long clients have to be there before the first is due: what their start takes is no answer's time. */
-    private static final Duration LEAD = Duration.ofMillis(200);
+    /** So long clients ask before it counts: what their threads and connections take to come into step is no answer's time. */
+    private static final Duration LEAD = Duration.ofSeconds(2);
 
     private OpenLoop() {}
 
@@ -27,39 +27,54 @@ public final class OpenLoop {
      */
     public static Run run(List<? extends Client> clients, double perSecond, Duration duration, Processes processes)
             throws Exception {
-        Processes.Used before = processes.used();
-        long began = System.nanoTime() + LEAD.toNanos();
+        List<Histogram> waited =
+                clients.stream().map(client -> Load.histogram()).toList();
+        // Clients stand still while this process collects its garbage, and that would count as the service's time: they
+        // begin
+        // with none, and with all that stays where no short collection copies it.
+        System.gc();
+        long start = System.nanoTime();
+        long counted = start + LEAD.toNanos();
         long gap = (long) (1e9 * clients.size() / perSecond);
-        List<FutureTask<Histogram>> tasks = new ArrayList<>();
+        List<FutureTask<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < clients.size(); i++) {
             Client client = clients.get(i);
-            long first = began + gap * i / clients.size();
-            FutureTask<Histogram> task = new FutureTask<>(() -> pace(client, first, gap, began + duration.toNanos()));
+            Histogram histogram = waited.get(i);
+            long first = start + gap * i / clients.size();
+            FutureTask<Void> task = new FutureTask<>(() -> {
+                pace(client, first, gap, counted, counted + duration.toNanos(), histogram);
+                return null;
+            });
             Thread.ofPlatform().daemon().name("client").start(task);
             tasks.add(task);
         }
-        Histogram all = Load.histogram();
+        TimeUnit.NANOSECONDS.sleep(counted - System.nanoTime());
+        Processes.Used before = processes.used();
         try {
-            for (FutureTask<Histogram> task : tasks) {
-                all.add(task.get(duration.toSeconds() + 120, TimeUnit.SECONDS));
+            for (FutureTask<Void> task : tasks) {
+                task.get(duration.toSeconds() + 120, TimeUnit.SECONDS);
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception failure ? failure : e;
         }
-        return Run.of(all, (System.nanoTime() - began) / 1e9, processes.used().since(before));
+        Histogram all = Load.histogram();
+        waited.forEach(all::add);
+        return Run.of(all, (System.nanoTime() - counted) / 1e9, processes.used().since(before));
     }
 
-    static Histogram pace(Client client, long first, long gap, long end) throws Exception {
-        Histogram histogram = Load.histogram();
+    /** @param counted what is due before it is asked, too, and not recorded */
+    static void pace(Client client, long first, long gap, long counted, long end, Histogram histogram)
+            throws Exception {
         for (long due = first; due < end; due += gap) {
             for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
             if (!client.once()) {
-                return histogram;
+                return;
             }
-            histogram.recordValue(System.nanoTime() - due);
+            if (due >= counted) {
+                histogram.recordValue(System.nanoTime() - due);
+            }
         }
-        return histogram;
     }
 }
