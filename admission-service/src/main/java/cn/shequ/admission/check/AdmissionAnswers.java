@@ -4,17 +4,14 @@ import cn.shequ.admission.placement.AmountDue;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
-import cn.shequ.kit.territory.Territory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Answers questions with every reason in the reader's language: from memory, or by a few queries, however many they are. */
@@ -23,20 +20,20 @@ class AdmissionAnswers {
 
     /** So many wrong fields are named at most. */
     private static final int ERRORS = 100;
+    /** A question by itself has no place before the names of its fields. */
+    private static final IntFunction<String> ALONE = number -> "";
 
-    private final AdmissionChecks checks;
-    private final Facts facts;
+    private final FactSource source;
     private final Clock clock;
 
-    AdmissionAnswers(AdmissionChecks checks, Facts facts, Clock clock) {
-        this.checks = checks;
-        this.facts = facts;
+    AdmissionAnswers(FactSource source, Clock clock) {
+        this.source = source;
         this.clock = clock;
     }
 
     /** @throws Refusal 400 that names what is wrong with the question */
     AdmissionCheck answer(AskedCheck asked, Locale language) {
-        return answers(List.of(asked), place -> "", language, facts).getFirst();
+        return answers(List.of(asked), ALONE, language).getFirst();
     }
 
     /**
@@ -45,8 +42,9 @@ class AdmissionAnswers {
      * @throws Refusal 400 that names what is wrong with the question
      */
     Optional<AdmissionCheck> answerAtHand(AskedCheck asked, Locale language) {
+        LocalDate today = LocalDate.now(clock);
         try {
-            return Optional.of(answers(List.of(asked), place -> "", language, facts.atHand())
+            return Optional.of(answers(read(List.of(asked), ALONE, today), ALONE, today, source.atHand(), language)
                     .getFirst());
         } catch (NotRemembered e) {
             return Optional.empty();
@@ -55,25 +53,30 @@ class AdmissionAnswers {
 
     /** @throws Refusal 400 that names what is wrong with which question; then none is answered */
     List<AdmissionCheck> answers(AskedChecks asked, Locale language) {
-        return answers(asked.questions(), "questions[%d]."::formatted, language, facts);
+        return answers(asked.questions(), "questions[%d]."::formatted, language);
     }
 
-    private List<AdmissionCheck> answers(
-            List<AskedCheck> asked, IntFunction<String> place, Locale language, Facts from) {
-        List<Question> questions = read(asked, place);
-        Found found = checks.find(questions, from);
-        List<Verdict> verdicts = new ArrayList<>(questions.size());
-        questions.forEach(question -> verdicts.add(found.verdict(question)));
-        requireKnown(questions, verdicts, place, from);
+    private List<AdmissionCheck> answers(List<AskedCheck> asked, IntFunction<String> place, Locale language) {
+        LocalDate today = LocalDate.now(clock);
+        List<Question> questions = read(asked, place, today);
+        return answers(questions, place, today, Found.of(questions, today, source), language);
+    }
+
+    private static List<AdmissionCheck> answers(
+            List<Question> questions, IntFunction<String> place, LocalDate today, Facts facts, Locale language) {
+        List<Holding> holdings = new ArrayList<>(questions.size());
+        for (Question question : questions) {
+            holdings.add(facts.holding(question));
+        }
+        requireKnown(questions, holdings, place, today, facts);
         List<AdmissionCheck> answers = new ArrayList<>(questions.size());
         for (int number = 0; number < questions.size(); number++) {
-            answers.add(answer(questions.get(number), verdicts.get(number), found, language));
+            answers.add(answer(questions.get(number), holdings.get(number), facts, language));
         }
         return answers;
     }
 
-    private List<Question> read(List<AskedCheck> asked, IntFunction<String> place) {
-        LocalDate today = LocalDate.now(clock);
+    private static List<Question> read(List<AskedCheck> asked, IntFunction<String> place, LocalDate today) {
         List<FieldError> wrong = new ArrayList<>();
         List<Question> questions = new ArrayList<>(asked.size());
         for (int number = 0; number < asked.size() && wrong.size() < ERRORS; number++) {
@@ -89,24 +92,16 @@ class AdmissionAnswers {
     }
 
     /** Where something was admitted there is a community; of all others it is looked up, on the day that is asked about. */
-    private void requireKnown(List<Question> questions, List<Verdict> verdicts, IntFunction<String> place, Facts from) {
-        Map<Integer, Territory.CodeOnDay> without = new LinkedHashMap<>();
-        for (int number = 0; number < questions.size(); number++) {
-            if (verdicts.get(number).tasks().isEmpty()) {
-                without.put(number, where(questions.get(number)));
-            }
-        }
-        if (without.isEmpty()) {
-            return;
-        }
-        Map<Territory.CodeOnDay, Boolean> known = from.known(Set.copyOf(without.values()));
+    private static void requireKnown(
+            List<Question> questions, List<Holding> holdings, IntFunction<String> place, LocalDate today, Facts facts) {
         List<FieldError> wrong = new ArrayList<>();
-        without.forEach((number, where) -> {
-            if (!known.getOrDefault(where, false) && wrong.size() < ERRORS) {
+        for (int number = 0; number < questions.size() && wrong.size() < ERRORS; number++) {
+            Question question = questions.get(number);
+            if (holdings.get(number).tasks().isEmpty() && !facts.isKnown(question.where(today))) {
                 wrong.add(FieldError.of(
-                        place.apply(number) + "community", "unknown-division", Map.of("value", where.code())));
+                        place.apply(number) + "community", "unknown-division", Map.of("value", question.community())));
             }
-        });
+        }
         if (!wrong.isEmpty()) {
             throw refused(wrong);
         }
@@ -118,16 +113,12 @@ class AdmissionAnswers {
         return invalid;
     }
 
-    /** Of a later day nothing is known yet but how it is today. */
-    private Territory.CodeOnDay where(Question question) {
-        return new Territory.CodeOnDay(question.community(), question.past() ? question.on() : LocalDate.now(clock));
-    }
-
-    private static AdmissionCheck answer(Question question, Verdict verdict, Found found, Locale language) {
-        List<AmountDue> due = found.due(question, verdict);
+    private static AdmissionCheck answer(Question question, Holding holding, Facts facts, Locale language) {
+        Verdict verdict = facts.verdict(question, holding);
         List<AdmissionCheck.Reason> reasons = new ArrayList<>(verdict.reasons().size());
         for (ReasonCode code : verdict.reasons()) {
-            reasons.add(reason(code, question, verdict, code == ReasonCode.FUNDS_NOT_PAID ? due : List.of(), language));
+            List<AmountDue> due = code == ReasonCode.FUNDS_NOT_PAID ? holding.due(question.on()) : List.of();
+            reasons.add(reason(code, question, verdict, due, language));
         }
         return new AdmissionCheck(
                 verdict.permitted(),

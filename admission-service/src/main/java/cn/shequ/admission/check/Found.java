@@ -1,9 +1,12 @@
 package cn.shequ.admission.check;
 
-import cn.shequ.admission.placement.AmountDue;
+import cn.shequ.kit.territory.Territory.CodeOnDay;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /**
  * What was found for questions.
@@ -11,35 +14,66 @@ import java.util.Objects;
  * @param holdings as they are now, for questions about the present
  * @param past what was admitted once, for questions about past days that find something
  * @param duties what the catalogues hold under matters that need no admission
+ * @param known of the communities of questions for which nothing was admitted, whether there are such divisions
  */
-record Found(Map<Subject, Holding> holdings, Map<Question, List<AdmittedTask>> past, Map<String, Duties> duties) {
+record Found(
+        Map<Subject, Holding> holdings,
+        Map<Question, List<AdmittedTask>> past,
+        Map<String, Duties> duties,
+        Map<CodeOnDay, Boolean> known)
+        implements Facts {
 
-    private static final Holding NOTHING = new Holding(List.of(), Map.of());
     private static final Duties NO_DUTIES = new Duties(null, null);
 
-    Verdict verdict(Question question) {
-        if (!question.needsAdmission()) {
-            Duties found = duties.getOrDefault(question.matter(), NO_DUTIES);
-            return Verdict.ofDuty(found.byLaw(), found.ofOffice(), question.on());
+    /** Everything that answers to the questions need: a few queries at most, however many they are. */
+    static Found of(List<Question> questions, LocalDate today, FactSource source) {
+        Set<Subject> subjects = new HashSet<>();
+        Set<Question> past = new LinkedHashSet<>();
+        Set<String> others = new HashSet<>();
+        for (Question question : questions) {
+            if (!question.needsAdmission()) {
+                others.add(question.matter());
+            } else if (question.past()) {
+                past.add(question);
+            } else {
+                subjects.add(question.subject());
+            }
         }
-        List<AdmittedTask> tasks = question.past()
-                ? past.getOrDefault(question, List.of())
-                : holding(question).tasks();
-        return Verdict.ofPlacements(tasks, question.on());
+        Found found = new Found(
+                subjects.isEmpty() ? Map.of() : source.holdings(subjects),
+                past.isEmpty() ? Map.of() : source.then(List.copyOf(past)),
+                others.isEmpty() ? Map.of() : source.duties(others),
+                Map.of());
+        Set<CodeOnDay> without = new HashSet<>();
+        for (Question question : questions) {
+            if (found.holding(question).tasks().isEmpty()) {
+                without.add(question.where(today));
+            }
+        }
+        return without.isEmpty() ? found : found.withKnown(source.known(without));
     }
 
-    /** What is owed next where money stands in the way now; what was owed once, funding says. */
-    List<AmountDue> due(Question question, Verdict verdict) {
-        return question.past() || !verdict.reasons().contains(ReasonCode.FUNDS_NOT_PAID)
-                ? List.of()
-                : verdict.tasks().stream()
-                        .filter(task -> task.standing(question.on()) == ReasonCode.FUNDS_NOT_PAID)
-                        .map(task -> holding(question).owed().get(task.placement()))
-                        .filter(Objects::nonNull)
-                        .toList();
+    private Found withKnown(Map<CodeOnDay, Boolean> divisions) {
+        return new Found(holdings, past, duties, divisions);
     }
 
-    private Holding holding(Question question) {
-        return holdings.getOrDefault(question.subject(), NOTHING);
+    @Override
+    public Holding holding(Subject subject) {
+        return holdings.getOrDefault(subject, Holding.NOTHING);
+    }
+
+    @Override
+    public Duties duties(String matter) {
+        return duties.getOrDefault(matter, NO_DUTIES);
+    }
+
+    @Override
+    public boolean isKnown(CodeOnDay code) {
+        return known.getOrDefault(code, false);
+    }
+
+    @Override
+    public List<AdmittedTask> then(Question question) {
+        return past.getOrDefault(question, List.of());
     }
 }

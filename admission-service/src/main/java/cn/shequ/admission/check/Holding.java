@@ -1,6 +1,7 @@
 package cn.shequ.admission.check;
 
 import cn.shequ.admission.placement.AmountDue;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import java.util.function.Function;
  */
 record Holding(List<AdmittedTask> tasks, Map<UUID, AmountDue> owed) {
 
+    static final Holding NOTHING = new Holding(List.of(), Map.of());
+
     /**
      * One for each subject.
      *
@@ -30,15 +33,29 @@ record Holding(List<AdmittedTask> tasks, Map<UUID, AmountDue> owed) {
         placed.values().forEach(of -> of.forEach(each -> applications.add(each.application())));
         Map<UUID, Approval> stated = applications.isEmpty() ? Map.of() : approvals.apply(applications);
         Map<Subject, Holding> holdings = HashMap.newHashMap(placed.size());
-        placed.forEach((subject, of) -> holdings.put(subject, of(of, stated)));
+        placed.forEach((subject, of) ->
+                holdings.put(subject, of(of, application -> Objects.requireNonNull(stated.get(application)))));
         return holdings;
     }
 
-    private static Holding of(List<Placed> placed, Map<UUID, Approval> approvals) {
+    /** What is owed next for those where money stands in the way on a day. */
+    List<AmountDue> due(LocalDate on) {
+        List<AmountDue> due = new ArrayList<>();
+        for (AdmittedTask task : tasks) {
+            AmountDue next = owed.get(task.placement());
+            if (next != null && task.standing(on) == ReasonCode.FUNDS_NOT_PAID) {
+                due.add(next);
+            }
+        }
+        return due;
+    }
+
+    /** @param approval finds what the approval of an application states */
+    static Holding of(List<Placed> placed, Function<UUID, Approval> approval) {
         List<AdmittedTask> tasks = new ArrayList<>(placed.size());
         Map<UUID, AmountDue> owed = HashMap.newHashMap(placed.size());
         for (Placed each : placed) {
-            tasks.add(each.with(Objects.requireNonNull(approvals.get(each.application()))));
+            tasks.add(each.with(approval.apply(each.application())));
             if (each.owed() != null) {
                 owed.put(each.placement(), each.owed());
             }

@@ -6,6 +6,7 @@ import cn.shequ.admission.scope.Domains;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.FieldError;
+import cn.shequ.kit.territory.Territory.CodeOnDay;
 import cn.shequ.kit.time.KnownDays;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,6 +24,11 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
 
     Subject subject() {
         return new Subject(department, community, matter);
+    }
+
+    /** Of a later day nothing is known yet but how it is today. */
+    CodeOnDay where(LocalDate today) {
+        return new CodeOnDay(community, past ? on : today);
     }
 
     boolean needsAdmission() {
@@ -46,13 +52,12 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
      */
     static @Nullable Question read(AskedCheck asked, String place, LocalDate today, List<FieldError> wrong) {
         int before = wrong.size();
-        CreditCode body =
-                read(place + "department", asked.department(), "credit code, GB 32100", CreditCode::of, wrong);
-        DivisionCode where = read(place + "community", asked.community(), "12 digits", DivisionCode::of, wrong);
-        String what = read(place + "matter", asked.matter(), CatalogueCode.FORM, Question::matterOf, wrong);
+        CreditCode body = read(place, "department", asked.department(), "credit code, GB 32100", CreditCode::of, wrong);
+        DivisionCode where = read(place, "community", asked.community(), "12 digits", DivisionCode::of, wrong);
+        String what = read(place, "matter", asked.matter(), CatalogueCode.FORM, Question::matterOf, wrong);
         String on = asked.on();
-        LocalDate day = on == null ? today : read(place + "on", on, "YYYY-MM-DD", LocalDate::parse, wrong);
-        if (day != null) {
+        LocalDate day = on == null ? today : read(place, "on", on, "YYYY-MM-DD", LocalDate::parse, wrong);
+        if (on != null && day != null) {
             KnownDays.wrong(place + "on", day).ifPresent(wrong::add);
         }
         return body == null || where == null || what == null || day == null || wrong.size() > before
@@ -61,15 +66,20 @@ record Question(CreditCode department, DivisionCode community, String matter, Lo
     }
 
     private static <T> @Nullable T read(
-            String name, @Nullable String text, String type, Function<String, T> reader, List<FieldError> wrong) {
+            String place,
+            String name,
+            @Nullable String text,
+            String type,
+            Function<String, T> reader,
+            List<FieldError> wrong) {
         if (text == null || text.isBlank()) {
-            wrong.add(FieldError.of(name, "required"));
+            wrong.add(FieldError.of(place + name, "required"));
             return null;
         }
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeParseException notAValue) {
-            wrong.add(FieldError.of(name, "not-a-value", Map.of("value", text, "type", type)));
+            wrong.add(FieldError.of(place + name, "not-a-value", Map.of("value", text, "type", type)));
             return null;
         }
     }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * community that is asked about, everything that was admitted there is remembered.
  */
 @Singleton
-class RememberedFacts implements Facts {
+class RememberedFacts implements FactSource {
 
     private static final int DUTIES_WEIGHT = 1_000;
 
@@ -49,24 +49,18 @@ class RememberedFacts implements Facts {
     @Override
     public Map<Subject, Holding> holdings(Set<Subject> subjects) {
         // What is not kept is not worth reading whole communities for.
-        return memories.isSure()
-                ? holdings(subjects, stored::communities, stored::approvals)
-                : stored.holdings(subjects);
-    }
-
-    private Map<Subject, Holding> holdings(
-            Set<Subject> subjects,
-            Function<Set<DivisionCode>, Map<DivisionCode, CommunityHoldings>> readCommunities,
-            Function<Set<UUID>, Map<UUID, Approval>> readApprovals) {
+        if (!memories.isSure()) {
+            return stored.holdings(subjects);
+        }
         Set<DivisionCode> wanted = HashSet.newHashSet(subjects.size());
         subjects.forEach(subject -> wanted.add(subject.community()));
-        Map<DivisionCode, CommunityHoldings> found = communities.all(wanted, readCommunities);
+        Map<DivisionCode, CommunityHoldings> found = communities.all(wanted, stored::communities);
         Map<Subject, List<Placed>> placed = HashMap.newHashMap(subjects.size());
         for (Subject subject : subjects) {
             CommunityHoldings community = Objects.requireNonNull(found.get(subject.community()));
             placed.put(subject, community.of(subject.department(), subject.matter()));
         }
-        return Holding.of(placed, applications -> approvals.all(applications, readApprovals));
+        return Holding.of(placed, applications -> approvals.all(applications, stored::approvals));
     }
 
     @Override
@@ -93,27 +87,29 @@ class RememberedFacts implements Facts {
     private final class AtHand implements Facts {
 
         @Override
-        public Map<Subject, Holding> holdings(Set<Subject> subjects) {
-            return RememberedFacts.this.holdings(subjects, AtHand::read, AtHand::read);
+        public Holding holding(Subject subject) {
+            List<Placed> placed =
+                    remembered(communities, subject.community()).of(subject.department(), subject.matter());
+            return Holding.of(placed, application -> remembered(approvals, application));
         }
 
         @Override
-        public Map<String, Duties> duties(Set<String> matters) {
-            return duties.all(matters, AtHand::read);
+        public Duties duties(String matter) {
+            return remembered(duties, matter);
         }
 
         @Override
-        public Map<CodeOnDay, Boolean> known(Set<CodeOnDay> codes) {
-            return known.all(codes, AtHand::read);
+        public boolean isKnown(CodeOnDay code) {
+            return remembered(known, code);
         }
 
         @Override
-        public Map<Question, List<AdmittedTask>> then(List<Question> questions) {
+        public List<AdmittedTask> then(Question question) {
             throw new NotRemembered();
         }
 
-        private static <K, V> Map<K, V> read(Set<K> keys) {
-            throw new NotRemembered();
+        private static <K, V> V remembered(Memory<K, V> memory, K key) {
+            return memory.of(key).orElseThrow(NotRemembered::new);
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Facts as they are in the database, in a few queries, however many are asked for. */
 @ApplicationScoped
 @Typed(StoredFacts.class)
-class StoredFacts implements Facts {
+class StoredFacts implements FactSource {
 
     /** Of so many communities everything is read at once: some ten thousand rows. */
     private static final int COMMUNITIES_AT_ONCE = 50;

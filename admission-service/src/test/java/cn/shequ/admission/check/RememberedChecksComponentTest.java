@@ -54,9 +54,6 @@ class RememberedChecksComponentTest {
     AdmissionAnswers remembered;
 
     @Inject
-    AdmissionChecks checks;
-
-    @Inject
     StoredFacts stored;
 
     @Inject
@@ -91,7 +88,7 @@ class RememberedChecksComponentTest {
     }
 
     private void requireAgreement() {
-        AdmissionAnswers asked = new AdmissionAnswers(checks, stored, clock);
+        AdmissionAnswers asked = new AdmissionAnswers(stored, clock);
         List<String> matters = new ArrayList<>(DOMAINS);
         matters.addAll(duties);
         AskedChecks questions = new AskedChecks(departments.stream()

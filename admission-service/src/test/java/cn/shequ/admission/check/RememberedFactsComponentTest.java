@@ -47,9 +47,6 @@ class RememberedFactsComponentTest {
     AdmissionAnswers answers;
 
     @Inject
-    AdmissionChecks checks;
-
-    @Inject
     StoredFacts stored;
 
     @Inject
@@ -100,11 +97,10 @@ class RememberedFactsComponentTest {
 
     @Test
     void whatDoesNotFitIsAskedOfTheDatabase() {
-        AdmissionAnswers without = new AdmissionAnswers(checks, new RememberedFacts(stored, memories, 0), clock);
+        AdmissionAnswers without = new AdmissionAnswers(new RememberedFacts(stored, memories, 0), clock);
         for (int time = 0; time < 3; time++) {
             assertThat(without.answer(asked(HEALTH), ReaderLanguage.ENGLISH))
-                    .isEqualTo(
-                            new AdmissionAnswers(checks, stored, clock).answer(asked(HEALTH), ReaderLanguage.ENGLISH));
+                    .isEqualTo(new AdmissionAnswers(stored, clock).answer(asked(HEALTH), ReaderLanguage.ENGLISH));
             assertThat(without.answerAtHand(asked(HEALTH), ReaderLanguage.ENGLISH))
                     .isEmpty();
         }

@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what was read. What this process changed is never remembered once the change was answered; what another one
@@ -46,6 +48,11 @@ public final class Memory<K, V> {
                 .build();
     }
 
+    /** The value of a key where it is remembered; reads nothing. */
+    public Optional<V> of(K key) {
+        return sure.getAsBoolean() ? Optional.ofNullable(known(key, stamp(key))) : Optional.empty();
+    }
+
     /**
      * A value for each key.
      *
@@ -58,10 +65,10 @@ public final class Memory<K, V> {
         Map<K, V> found = HashMap.newHashMap(keys.size());
         Map<K, Long> unknown = new HashMap<>();
         for (K key : keys) {
-            long stamp = stamps.of(place.apply(key));
-            Kept<V> known = kept.getIfPresent(key);
-            if (known != null && known.stamp() == stamp) {
-                found.put(key, known.value());
+            long stamp = stamp(key);
+            V known = known(key, stamp);
+            if (known != null) {
+                found.put(key, known);
             } else {
                 unknown.put(key, stamp);
             }
@@ -73,5 +80,14 @@ public final class Memory<K, V> {
             });
         }
         return found;
+    }
+
+    private long stamp(K key) {
+        return stamps.of(place.apply(key));
+    }
+
+    private @Nullable V known(K key, long stamp) {
+        Kept<V> known = kept.getIfPresent(key);
+        return known != null && known.stamp() == stamp ? known.value() : null;
     }
 }

@@ -42,6 +42,19 @@ class MemoryTest {
     }
 
     @Test
+    void whatIsRememberedIsAtHandAndNothingIsReadForIt() {
+        assertThat(memory.of("a")).isEmpty();
+        ask("a");
+        assertThat(memory.of("a")).contains(1);
+        sure.set(false);
+        assertThat(memory.of("a")).isEmpty();
+        sure.set(true);
+        stamps.changed(new Changed("a"));
+        assertThat(memory.of("a")).isEmpty();
+        assertThat(read).containsExactly("a");
+    }
+
+    @Test
     void whatWasChangedIsReadAnewAndNothingElse() {
         ask("a", "b");
         stored.put("a", 10);
