@@ -7,6 +7,7 @@ import cn.shequ.kit.merkle.Redaction;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
+import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
@@ -16,10 +17,18 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,8 +42,11 @@ public class EventFeed {
     public static final String NDJSON = "application/x-ndjson";
     private static final int MOST_OF_A_PAGE = 1_000;
     private static final int BATCH = 1_000;
-    private static final int PIECE = 500;
+    static final int PIECE = 2_000;
     private static final int BUFFER = 1 << 16;
+    /** Longer than the pool and the database let a query wait. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private static final Set<String> OPEN_TYPES = EventCatalogue.all().stream()
             .filter(EventCatalogue.Entry::open)
             .map(EventCatalogue.Entry::type)
@@ -42,10 +54,12 @@ public class EventFeed {
 
     private final Jdbi jdbi;
     private final EventVisibility visibility;
+    private final ExecutorService threads;
 
-    EventFeed(Jdbi jdbi, EventVisibility visibility) {
+    EventFeed(Jdbi jdbi, EventVisibility visibility, @VirtualThreads ExecutorService threads) {
         this.jdbi = jdbi;
         this.visibility = visibility;
+        this.threads = threads;
     }
 
     /** How many events have numbers: the number that the next one gets. */
@@ -100,12 +114,32 @@ public class EventFeed {
         buffered.flush();
     }
 
+    /** The next piece is read while one is written; there are never more than these two. */
     private void writeAll(OutputStream output, long from, long end) throws IOException {
+        Future<List<FeedEvent>> coming = piece(from, end);
         for (long first = from; first < end; first += PIECE) {
-            for (FeedEvent event : next(first, (int) Math.min(PIECE, end - first))) {
+            List<FeedEvent> events = arrived(coming);
+            coming = piece(first + PIECE, end);
+            for (FeedEvent event : events) {
                 output.write(shown(event));
                 output.write('\n');
             }
+        }
+    }
+
+    private Future<List<FeedEvent>> piece(long first, long end) {
+        int many = (int) Math.clamp(end - first, 0, PIECE);
+        return many == 0 ? CompletableFuture.completedFuture(List.of()) : threads.submit(() -> next(first, many));
+    }
+
+    private static <T> T arrived(Future<T> coming) throws IOException {
+        try {
+            return coming.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the log could not be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 

@@ -3,6 +3,7 @@ package cn.shequ.kit.eventlog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 
 /** The log of a database without a service around it; what is kept outside lies in a directory. */
@@ -33,7 +34,7 @@ record LogParts(LogTree tree, LogSigner signer, LogExport export, LogInspection 
                         outside.toString()));
         LogTree tree = new LogTree(jdbi);
         LogKeys keys = new LogKeys(jdbi, new EventLog(jdbi, clock, new Bells(), null), clock, config);
-        EventFeed feed = new EventFeed(jdbi, division -> true);
+        EventFeed feed = new EventFeed(jdbi, division -> true, Executors.newVirtualThreadPerTaskExecutor());
         return new LogParts(
                 tree,
                 new LogSigner(config, tree, keys, clock),
