@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps the upper nodes that proofs needed for a minute: complete nodes never change, and of a large tree most of each proof
- * is made of the same few. What is below them is read each time, so that a proof costs as much of a large tree as of a
- * small one.
+ * Keeps the upper nodes that proofs needed for a minute: complete nodes never change, and those near the root are in most
+ * proofs. What is below them is read each time, and of a large log's many nodes only what proofs needed last is kept.
  */
 public final class RememberedNodes implements NodeSource {
 
