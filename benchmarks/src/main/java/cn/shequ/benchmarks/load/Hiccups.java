@@ -8,11 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
 /**
- * How long a thread stands still that never waits, with one such thread for each core: what the machine adds to every latency,
- * whoever is measured.
+ * How long a thread stands still that never waits, with one such thread for each core: whatever else runs on them, or
+ * takes them from the machine, would have made an answer wait as well.
  *
  * @param bound what an answer may take at most
  * @param still the share of the time in which it stood still
@@ -20,7 +21,7 @@ import java.util.stream.LongStream;
  */
 public record Hiccups(Duration bound, double still, double late) {
 
-    /** What takes less is an interrupt, or the collector of this process. */
+    /** What takes less is an interrupt. */
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     public static Hiccups measure(Duration duration, Duration bound) throws Exception {
@@ -28,7 +29,7 @@ public record Hiccups(Duration bound, double still, double late) {
         try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
             List<Callable<long[]>> looking = new ArrayList<>();
             for (int core = 0; core < cores; core++) {
-                looking.add(() -> gaps(duration));
+                looking.add(() -> gaps(duration, System::nanoTime));
             }
             LongStream all = LongStream.empty();
             for (Future<long[]> gaps : threads.invokeAll(looking)) {
@@ -47,12 +48,13 @@ public record Hiccups(Duration bound, double still, double late) {
         return new Hiccups(bound, still / duration.toNanos(), late / duration.toNanos());
     }
 
-    private static long[] gaps(Duration duration) {
+    /** @param clock in nanoseconds */
+    static long[] gaps(Duration duration, LongSupplier clock) {
         LongStream.Builder gaps = LongStream.builder();
-        long before = System.nanoTime();
+        long before = clock.getAsLong();
         long end = before + duration.toNanos();
         while (before < end) {
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             if (now - before >= SHORTEST.toNanos()) {
                 gaps.add(now - before);
             }

@@ -3,6 +3,8 @@ package cn.shequ.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class HiccupsTest {
@@ -24,10 +26,15 @@ class HiccupsTest {
     }
 
     @Test
-    void whatIsMeasuredIsAShareOfTheTime() throws Exception {
-        Hiccups found = Hiccups.measure(Duration.ofMillis(50), BOUND);
+    void onlyAJumpOfTheClockIsAGap() {
+        PrimitiveIterator.OfLong times =
+                LongStream.of(0, 500_000, 3_500_000, 3_900_000, 12_000_000).iterator();
 
-        assertThat(found.late()).isBetween(0.0, found.still());
-        assertThat(found.describe()).contains("more than 5 ms");
+        assertThat(Hiccups.gaps(Duration.ofMillis(10), times::nextLong)).containsExactly(3_000_000, 8_100_000);
+    }
+
+    @Test
+    void whatIsFoundIsSaidInWords() throws Exception {
+        assertThat(Hiccups.measure(Duration.ofMillis(50), BOUND).describe()).contains("more than 5 ms");
     }
 }
