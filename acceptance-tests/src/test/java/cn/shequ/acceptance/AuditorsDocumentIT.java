@@ -135,7 +135,7 @@ class AuditorsDocumentIT {
     }
 
     @Test
-    void theClientIsCompiledByTheOldestJdkThatTheDocumentNames() throws IOException {
+    void theClientIsCompiledByTheOldestJdkThatTheDocumentNames(@TempDir Path classes) throws IOException {
         assertThat(Files.readString(HOME.resolve("docs/auditors.md")))
                 .contains("needs a JDK " + OLDEST_JDK + " or newer");
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -147,7 +147,7 @@ class AuditorsDocumentIT {
                         "--release",
                         OLDEST_JDK,
                         "-d",
-                        desk.toString(),
+                        classes.toString(),
                         HOME.resolve("docs/clients/AuditClient.java").toString());
         assertThat(status).as(errors.toString(StandardCharsets.UTF_8)).isZero();
     }
