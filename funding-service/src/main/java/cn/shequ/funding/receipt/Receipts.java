@@ -33,7 +33,7 @@ public class Receipts {
 
     /**
      * The page first, then its entries. Its length is part of the text: a page of unknown length PostgreSQL takes for a tenth of
-     * the ledger, and so plans it anew for each call.
+     * the ledger, and so plans it anew for each call. Each length that is asked for has a plan of its own.
      */
     private static final String PAGE =
             READ.formatted("(SELECT * FROM receipt WHERE ledger = :ledger AND id > :from ORDER BY id LIMIT <most>)")
