@@ -30,51 +30,53 @@ public final class OpenLoop {
         List<Histogram> waited =
                 clients.stream().map(client -> Load.histogram()).toList();
         // Clients stand still while this process collects its garbage, and that would count as the service's time: they
-        // begin
-        // with none, and with all that stays where no short collection copies it.
+        // begin with none, and with all that stays where no short collection copies it.
         System.gc();
         long start = System.nanoTime();
         long counted = start + LEAD.toNanos();
         long gap = (long) (1e9 * clients.size() / perSecond);
-        List<FutureTask<Void>> tasks = new ArrayList<>();
+        List<FutureTask<Histogram>> tasks = new ArrayList<>();
         for (int i = 0; i < clients.size(); i++) {
             Client client = clients.get(i);
             Histogram histogram = waited.get(i);
             long first = start + gap * i / clients.size();
-            FutureTask<Void> task = new FutureTask<>(() -> {
-                pace(client, first, gap, counted, counted + duration.toNanos(), histogram);
-                return null;
-            });
+            FutureTask<Histogram> task =
+                    new FutureTask<>(() -> pace(client, first, gap, counted, counted + duration.toNanos(), histogram));
             Thread.ofPlatform().daemon().name("client").start(task);
             tasks.add(task);
         }
         TimeUnit.NANOSECONDS.sleep(counted - System.nanoTime());
         Processes.Used before = processes.used();
+        Histogram all = Load.histogram();
         try {
-            for (FutureTask<Void> task : tasks) {
-                task.get(duration.toSeconds() + 120, TimeUnit.SECONDS);
+            for (FutureTask<Histogram> task : tasks) {
+                all.add(task.get(duration.toSeconds() + 120, TimeUnit.SECONDS));
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception failure ? failure : e;
         }
-        Histogram all = Load.histogram();
-        waited.forEach(all::add);
         return Run.of(all, (System.nanoTime() - counted) / 1e9, processes.used().since(before));
     }
 
-    /** @param counted what is due before it is asked, too, and not recorded */
-    static void pace(Client client, long first, long gap, long counted, long end, Histogram histogram)
+    /**
+     * One client's share.
+     *
+     * @param counted what is due before it is asked, too, and not recorded
+     * @return the histogram it was given
+     */
+    static Histogram pace(Client client, long first, long gap, long counted, long end, Histogram histogram)
             throws Exception {
         for (long due = first; due < end; due += gap) {
             for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
             if (!client.once()) {
-                return;
+                return histogram;
             }
             if (due >= counted) {
                 histogram.recordValue(System.nanoTime() - due);
             }
         }
+        return histogram;
     }
 }
