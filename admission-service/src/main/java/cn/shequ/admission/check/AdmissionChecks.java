@@ -21,6 +21,7 @@ public class AdmissionChecks {
         this.stored = stored;
     }
 
+    /** By its placements, or where the matter needs none, by the catalogues of duties. */
     public Verdict verdict(CreditCode department, DivisionCode community, String matter, LocalDate on) {
         if (!Question.needsAdmission(matter)) {
             return ofDuty(matter, on);
