@@ -60,9 +60,9 @@ final class LedgerFill {
             SELECT document, CASE kind WHEN 'PAYMENT' THEN 'PAID' ELSE 'APPROVED' END,
                    CASE kind WHEN 'PAYMENT' THEN 'history-cashier' ELSE 'history-approver' END, at, entry
             FROM filled WHERE part > 0 ORDER BY n""", """
-            INSERT INTO posting (entry, line, account, fund, category, amount)
+            INSERT INTO posting (entry, line, account, fund, category, amount, booked_on, recorded, event)
             SELECT f.entry, l.line, l.account, CASE WHEN l.account <> 'BANK' THEN f.fund END,
-                   CASE WHEN l.account = 'SPENT' THEN 'WORKING_COSTS' END, l.amount
+                   CASE WHEN l.account = 'SPENT' THEN 'WORKING_COSTS' END, l.amount, f.day, {recorded} + f.n, {outbox} + f.n
             FROM filled f JOIN {lines} ON l.kind = f.kind
             ORDER BY f.n, l.line""", """
             INSERT INTO voucher (entry, ledger, year, month, number)

@@ -105,6 +105,9 @@ final class Ledgers implements AutoCloseable {
                                       HAVING sum(amount) <> 0 OR count(*) < 2) unbalanced""");
         none(wrong, "entries without postings", """
                 SELECT count(*) FROM entry e WHERE NOT EXISTS (SELECT FROM posting p WHERE p.entry = e.id)""");
+        none(wrong, "postings that are not of the day and the event of their entry", """
+                SELECT count(*) FROM posting p JOIN entry e ON e.id = p.entry
+                WHERE (p.booked_on, p.recorded, p.event) IS DISTINCT FROM (e.booked_on, e.recorded, e.event)""");
         none(wrong, "funds whose last day is not the sum of their postings", """
                 SELECT count(*) FROM (
                   SELECT fund, coalesce(-sum(amount) FILTER (WHERE account = 'AVAILABLE'), 0) AS available,

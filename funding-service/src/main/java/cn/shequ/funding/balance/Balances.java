@@ -5,17 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 
 /** What funds and ledgers held, as of a booking date and as known at a log number. */
 @ApplicationScoped
 class Balances {
-
-    private static final String WITHIN = """
-              AND e.booked_on <= :bookedOn
-              AND (CAST(:knownAt AS bigint) IS NULL
-                   OR EXISTS (SELECT FROM event_log g WHERE g.outbox_id = e.event AND g.sequence <= :knownAt))
-            """;
 
     private final Jdbi jdbi;
 
@@ -29,15 +22,7 @@ class Balances {
     }
 
     private List<FundBalance.Sum> heldOn(UUID fund, LocalDate bookedOn) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT s.account, s.category, s.amount FROM (
-                          SELECT * FROM fund_day WHERE fund = :fund AND day <= :bookedOn ORDER BY day DESC LIMIT 1) d,
-                        LATERAL (
-                          VALUES ('AVAILABLE', NULL, -d.available), ('RESERVED', NULL, -d.reserved),
-                                 ('COMMITTED', NULL, -d.committed), ('PAYABLE', NULL, -d.payable),
-                                 ('APPLIED', NULL, -d.applied), ('RECEIVABLE', NULL, d.receivable)
-                          UNION ALL SELECT 'SPENT', category, CAST(amount AS numeric)
-                          FROM jsonb_each_text(d.spent) spent (category, amount)) s (account, category, amount)""")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM held_by(:fund, :bookedOn)")
                 .bind("fund", fund)
                 .bind("bookedOn", bookedOn)
                 .mapTo(FundBalance.Sum.class)
@@ -45,12 +30,14 @@ class Balances {
     }
 
     private List<FundBalance.Sum> knownOf(UUID fund, AsOf asOf) {
-        return jdbi.withHandle(
-                handle -> bind(handle.createQuery("""
-                                SELECT p.account, p.category, sum(p.amount) AS amount
-                                FROM posting p JOIN entry e ON e.id = p.entry WHERE p.fund = :id """ + WITHIN + "GROUP BY p.account, p.category"), fund, asOf)
-                        .mapTo(FundBalance.Sum.class)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT p.account, p.category, sum(p.amount) AS amount
+                        FROM posting p JOIN event_log g ON g.outbox_id = p.event AND g.sequence <= :knownAt
+                        WHERE p.fund = :fund AND p.booked_on <= :bookedOn GROUP BY p.account, p.category""")
+                .bind("fund", fund)
+                .bindMethods(asOf)
+                .mapTo(FundBalance.Sum.class)
+                .list());
     }
 
     /** All that is recorded is kept by years, months and days; what somebody knew is not, and its postings are added up. */
@@ -69,17 +56,16 @@ class Balances {
     }
 
     private List<TrialBalance.Line> byPostings(UUID ledger, AsOf asOf) {
-        return jdbi.withHandle(
-                handle -> bind(handle.createQuery("""
-                                SELECT p.account, coalesce(sum(p.amount) FILTER (WHERE p.amount > 0), 0) AS debit,
-                                       coalesce(-sum(p.amount) FILTER (WHERE p.amount < 0), 0) AS credit,
-                                       sum(p.amount) AS balance
-                                FROM posting p JOIN entry e ON e.id = p.entry WHERE e.ledger = :id """ + WITHIN + "GROUP BY p.account ORDER BY p.account"), ledger, asOf)
-                        .mapTo(TrialBalance.Line.class)
-                        .list());
-    }
-
-    private static Query bind(Query query, UUID id, AsOf asOf) {
-        return query.bind("id", id).bindMethods(asOf);
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT p.account, coalesce(sum(p.amount) FILTER (WHERE p.amount > 0), 0) AS debit,
+                               coalesce(-sum(p.amount) FILTER (WHERE p.amount < 0), 0) AS credit,
+                               sum(p.amount) AS balance
+                        FROM entry e JOIN event_log g ON g.outbox_id = e.event AND g.sequence <= :knownAt
+                        JOIN posting p ON p.entry = e.id
+                        WHERE e.ledger = :ledger AND e.booked_on <= :bookedOn GROUP BY p.account ORDER BY p.account""")
+                .bind("ledger", ledger)
+                .bindMethods(asOf)
+                .mapTo(TrialBalance.Line.class)
+                .list());
     }
 }

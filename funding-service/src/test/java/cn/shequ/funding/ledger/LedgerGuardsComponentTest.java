@@ -187,6 +187,26 @@ class LedgerGuardsComponentTest {
     }
 
     @Test
+    void a_posting_is_of_the_day_and_the_event_of_its_entry_whatever_its_writer_says() throws SQLException {
+        UUID[] booked = new UUID[1];
+        RuntimeRole.attempt(sql -> {
+            booked[0] = sql.receipt(town.ledger(), town.district().value(), "5.00");
+            sql.posting(booked[0], 1, "BANK", null, "5.00");
+            sql.run(
+                    "INSERT INTO posting (entry, line, account, fund, amount, booked_on, recorded, event)"
+                            + " VALUES (?, 2, 'AVAILABLE', ?::uuid, -5, ?, 0, 0)",
+                    booked[0],
+                    fund,
+                    TODAY.minusDays(30));
+        });
+        try (RuntimeRole sql = RuntimeRole.connect()) {
+            assertThat(sql.text("""
+                            SELECT count(*) FROM posting p JOIN entry e ON e.id = p.entry
+                            WHERE e.id = ? AND (p.booked_on, p.recorded, p.event) = (e.booked_on, e.recorded, e.event)""", booked[0])).isEqualTo("2");
+        }
+    }
+
+    @Test
     void no_day_ends_below_zero_not_even_a_past_one() {
         refused(VIOLATED, sql -> {
             UUID booked = sql.entry(town.ledger(), "PAYMENT", UUID.randomUUID(), TODAY.minusDays(30));

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,74 @@ class StatementComponentTest {
                             .reduce(Money.of(statement.getString("opening")), Money::plus))
                     .isEqualTo(Money.of(expected));
         }
+    }
+
+    @Test
+    void of_one_fund_it_shows_what_was_posted_as_anybody_knew_it() {
+        String other = aFund(town);
+        receive(town, other, "77.00", TODAY.minusDays(9)).then().statusCode(201);
+        String bounced = receive(town, fund, "500.00", TODAY.minusDays(9))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entry");
+        String paid = recorded(town, fund, "60.25");
+        approve(town, paid).then().statusCode(200);
+        pay(town, paid).then().statusCode(200);
+        receive(town, fund, "30.00", TODAY.minusDays(4)).then().statusCode(201);
+        approve(town, recorded(town, fund, "8.00")).then().statusCode(200);
+        reverse(town, bounced).then().statusCode(201);
+        List<Long> numbers = numbered();
+        for (LocalDate day : List.of(TODAY.minusDays(9), TODAY.minusDays(4), TODAY)) {
+            requireAsPosted(day, null);
+            requireAsPosted(day, numbers.getFirst());
+            requireAsPosted(day, numbers.get(numbers.size() / 2));
+            requireAsPosted(day, numbers.getLast());
+        }
+        assertThat(posted(Account.RECEIVABLE, TODAY, null)).isEqualTo(Money.of("38.25"));
+    }
+
+    /** Each account of the fund, over a period that ends and over one that begins on a day. */
+    private void requireAsPosted(LocalDate day, @Nullable Long number) {
+        String ofFund = "&limit=2&fund=" + fund + (number == null ? "" : "&knownAt=" + number);
+        for (Account account : Account.values()) {
+            Money posted = posted(account, day, number);
+            JsonPath page = statement(period(account, FROM, day) + ofFund);
+            assertThat(money(page, "closing"))
+                    .as("%s on %s at %s", account, day, number)
+                    .isEqualTo(posted);
+            Money balance = money(page, "opening");
+            for (String next = ""; next != null; next = page.getString("next")) {
+                page = next.isEmpty() ? page : statement(period(account, FROM, day) + ofFund + "&cursor=" + next);
+                for (String amount : page.getList("items.amount", String.class)) {
+                    balance = balance.plus(Money.of(amount));
+                }
+            }
+            assertThat(balance)
+                    .as("pages of %s until %s at %s", account, day, number)
+                    .isEqualTo(posted);
+            assertThat(money(statement(period(account, day.plusDays(1), day.plusDays(40)) + ofFund), "opening"))
+                    .isEqualTo(posted);
+        }
+    }
+
+    /** By the fund's postings and their entries alone. */
+    private Money posted(Account account, LocalDate day, @Nullable Long number) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT coalesce(sum(p.amount), 0)
+                        FROM posting p JOIN entry e ON e.id = p.entry JOIN event_log g ON g.outbox_id = e.event
+                        WHERE p.fund = CAST(:fund AS uuid) AND p.account = :account AND e.booked_on <= :day
+                          AND g.sequence <= coalesce(CAST(:number AS bigint), g.sequence)""")
+                .bind("fund", fund)
+                .bind("account", account)
+                .bind("day", day)
+                .bind("number", number)
+                .mapTo(Money.class)
+                .one());
+    }
+
+    private static Money money(JsonPath from, String field) {
+        return Money.of(from.getString(field));
     }
 
     @Test
