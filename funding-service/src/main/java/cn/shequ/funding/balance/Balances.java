@@ -2,6 +2,7 @@ package cn.shequ.funding.balance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -9,6 +10,9 @@ import org.jdbi.v3.core.Jdbi;
 /** What funds and ledgers held, as of a booking date and as known at a log number. */
 @ApplicationScoped
 class Balances {
+
+    private static final Comparator<TrialBalance.Line> BY_NAME =
+            Comparator.comparing(line -> line.account().name());
 
     private final Jdbi jdbi;
 
@@ -42,13 +46,16 @@ class Balances {
 
     /** All that is recorded is kept by years, months and days; what somebody knew is not, and its postings are added up. */
     List<TrialBalance.Line> ofLedger(UUID ledger, AsOf asOf) {
-        return asOf.knownAt() == null ? asKept(ledger, asOf.bookedOn()) : byPostings(ledger, asOf);
+        List<TrialBalance.Line> found =
+                asOf.knownAt() == null ? asKept(ledger, asOf.bookedOn()) : byPostings(ledger, asOf);
+        // Not by the database: to add up in this order it would sort what is added up, not the few accounts.
+        return found.stream().sorted(BY_NAME).toList();
     }
 
     private List<TrialBalance.Line> asKept(UUID ledger, LocalDate bookedOn) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT account, sum(debit) AS debit, sum(credit) AS credit, sum(debit) - sum(credit) AS balance
-                        FROM moved_until(:id, :bookedOn) GROUP BY account ORDER BY account""")
+                        FROM moved_until(:id, :bookedOn) GROUP BY account""")
                 .bind("id", ledger)
                 .bind("bookedOn", bookedOn)
                 .mapTo(TrialBalance.Line.class)
@@ -62,7 +69,7 @@ class Balances {
                                sum(p.amount) AS balance
                         FROM entry e JOIN event_log g ON g.outbox_id = e.event AND g.sequence <= :knownAt
                         JOIN posting p ON p.entry = e.id
-                        WHERE e.ledger = :ledger AND e.booked_on <= :bookedOn GROUP BY p.account ORDER BY p.account""")
+                        WHERE e.ledger = :ledger AND e.booked_on <= :bookedOn GROUP BY p.account""")
                 .bind("ledger", ledger)
                 .bindMethods(asOf)
                 .mapTo(TrialBalance.Line.class)
