@@ -126,7 +126,9 @@ public class Entries {
 
     private static List<EntryView> withPostings(Handle handle, List<Head> heads) {
         Map<UUID, List<Posted>> postings = handle
-                .createQuery("SELECT * FROM posting WHERE entry = ANY(:entries) ORDER BY entry, line")
+                .createQuery("""
+                        SELECT entry, line, account, fund, category, payer, amount FROM posting
+                        WHERE entry = ANY(:entries) ORDER BY entry, line""")
                 .bind("entries", heads.stream().map(Head::id).toArray(UUID[]::new))
                 .mapTo(Posted.class)
                 .stream()

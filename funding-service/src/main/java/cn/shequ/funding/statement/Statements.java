@@ -133,15 +133,14 @@ class Statements {
                         FROM (SELECT p.entry, p.recorded, p.line, p.booked_on, p.fund, p.category, p.payer, p.amount
                               <postings> AND <days>.booked_on BETWEEN greatest(CAST(:first AS date), :day) AND :last
                               AND (<days>.booked_on, <days>.recorded, p.line) > (:day, :recorded, :line) <known>
-                              ORDER BY <days>.booked_on, <days>.recorded, p.line LIMIT <most>) s
+                              ORDER BY <days>.booked_on, <days>.recorded, p.line LIMIT :most) s
                         JOIN entry e ON e.id = s.entry LEFT JOIN voucher v ON v.entry = s.entry
                         ORDER BY s.booked_on, s.recorded, s.line""")
                 .bind("balance", place.balance())
                 .bind("day", place.day())
                 .bind("recorded", place.recorded())
                 .bind("line", place.line())
-                // In the text: of an unknown length PostgreSQL takes a tenth of what there is, and plans for that.
-                .define("most", page.limit() + 1)
+                .bind("most", page.limit() + 1)
                 .mapTo(Statement.Line.class)
                 .list();
         return Page.of(found, page, Place::after);
