@@ -44,7 +44,13 @@ final class Scene implements AutoCloseable {
      * the collector runs every few seconds and finds nearly nothing alive; its pages are there before anything is measured.
      */
     private static final List<String> JVM = List.of(
-            "-XX:+UseParallelGC", "-Xms3g", "-Xmx3g", "-Xmn1536m", "-XX:+AlwaysPreTouch", "-Dshequ.bench.empty=true");
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+UseParallelGC",
+            "-Xms3g",
+            "-Xmx3g",
+            "-Xmn1536m",
+            "-XX:+AlwaysPreTouch",
+            "-Dshequ.bench.empty=true");
 
     private final KillableSuite suite;
     private final PrintStream out;
