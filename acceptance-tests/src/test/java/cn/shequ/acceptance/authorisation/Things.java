@@ -28,6 +28,12 @@ final class Things {
         things.put("leader", Demonstration.load().person("leader-nanguan").subject());
         things.put("allocation", story.allocation().allocation());
         things.put("application", story.signed().application());
+        things.put(
+                "attachment",
+                city.as("health-nanguan")
+                        .get("/admission/v1/task-applications/" + things.get("application"))
+                        .expect(200)
+                        .text("/form/attachments/0/document"));
         things.put("receipt", story.paid().firstReceipt());
         things.put("fund", String.valueOf(story.paid().funds().get(Places.HUAYANG)));
         things.put("expenditure", story.spent().expenditure());

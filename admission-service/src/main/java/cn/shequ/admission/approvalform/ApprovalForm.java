@@ -6,10 +6,13 @@ import static java.util.Objects.requireNonNull;
 import cn.shequ.admission.approvalform.FormCell.Style;
 import cn.shequ.admission.scope.Domains;
 import cn.shequ.admission.task.ApplicationForm;
+import cn.shequ.admission.task.FormAttachment;
 import cn.shequ.admission.task.TaskApplication;
 import cn.shequ.events.admission.AssistanceDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What stands where on the Community Work Admission Approval Form (Art. 4, 5, 11). */
 final class ApprovalForm {
@@ -17,6 +20,8 @@ final class ApprovalForm {
     static final String TITLE = "社区工作准入审批表";
 
     private static final int CODE_LABEL = 4;
+    /** So many digits of a SHA-256. */
+    private static final int SHOWN = 16;
 
     private ApprovalForm() {}
 
@@ -74,7 +79,7 @@ final class ApprovalForm {
     private static List<FormRow> task(FormFacts facts, FormCommunities communities) {
         ApplicationForm form = facts.form();
         AssistanceDomain domain = form.domain();
-        return List.of(
+        List<FormRow> rows = new ArrayList<>(List.of(
                 heading("拟进入社区的工作任务"),
                 FormRow.of("事项名称", requireNonNull(form.title())),
                 domain == null
@@ -89,7 +94,20 @@ final class ApprovalForm {
                         FormWords.of(requireNonNull(form.validFrom())) + "至"
                                 + FormWords.of(requireNonNull(form.validTo())) + "（含当日）"),
                 FormRow.of("工作量估算", requireNonNull(form.workload())),
-                FormRow.of("进入社区", communities.inForm()));
+                FormRow.of("进入社区", communities.inForm())));
+        if (!form.documents().isEmpty()) {
+            rows.add(FormRow.of("附件", attachments(form.documents())));
+        }
+        return rows;
+    }
+
+    /** Each with the beginning of its SHA-256, so that a print tells which document it was. */
+    private static String attachments(List<FormAttachment> attachments) {
+        return IntStream.range(0, attachments.size())
+                .mapToObj(
+                        number -> (number + 1) + ". " + attachments.get(number).title() + "（SHA-256 "
+                                + attachments.get(number).document().substring(0, SHOWN) + "……）")
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<FormRow> funds(FormFacts facts) {

@@ -31,6 +31,7 @@ class ApplicantDesk {
     private final TaskAccess access;
     private final TaskHistory history;
     private final RequestedArea area;
+    private final TaskAttachments attachments;
     private final Submissions submissions;
     private final DecidingLevel levels;
     private final Departments departments;
@@ -44,6 +45,7 @@ class ApplicantDesk {
             TaskAccess access,
             TaskHistory history,
             RequestedArea area,
+            TaskAttachments attachments,
             Submissions submissions,
             DecidingLevel levels,
             Departments departments,
@@ -55,6 +57,7 @@ class ApplicantDesk {
         this.access = access;
         this.history = history;
         this.area = area;
+        this.attachments = attachments;
         this.submissions = submissions;
         this.levels = levels;
         this.departments = departments;
@@ -97,6 +100,7 @@ class ApplicantDesk {
         present.requireTimeLeft(LocalDate.now(clock));
         requireRegistered(present.form().payer());
         requireRenewable(present);
+        attachments.attach(present);
         TaskApplication submitted = present.submitted(submissions.today(levels.beginning(present.submittedMatter())));
         applications.putCommunities(id, communities);
         applications.advance(submitted);

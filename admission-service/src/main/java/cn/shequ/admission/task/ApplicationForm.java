@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param fundingBasis how the amounts were computed
  * @param noFundsReason why a year that costs nothing causes no work
  * @param renews the signed application that this one follows
+ * @param attachments documents that belong to it, each once
  */
 @Schema(examples = """
                 {"title":"老年人健康体检登记","domain":"PUBLIC_HEALTH","legalBasis":"《基本公共卫生服务规范》",\
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
                 "authority":"登记、通知，不得收费","validFrom":"2026-01-01","validTo":"2026-12-31",\
                 "workload":"每社区每年约120小时","payer":"11220102DEM000014K","fundingBasis":"120小时×25元，另加材料费",\
                 "funding":[{"fundingYear":2026,"workingFunds":"2000.00","labourFees":"3000.00","conditions":"500.00",\
-                "payBy":"2026-03-31"}]}""")
+                "payBy":"2026-03-31"}],"attachments":[{"title":"经费测算表",\
+                "document":"3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"}]}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApplicationForm(
         @Size(max = 200) @Nullable String title,
@@ -54,7 +56,8 @@ public record ApplicationForm(
         @Size(max = 2000) @Nullable String fundingBasis,
         @Size(max = 2000) @Nullable String noFundsReason,
         @Nullable UUID renews,
-        @Size(max = 2000) @Nullable List<@NotNull @Valid FundingRow> funding) {
+        @Size(max = 2000) @Nullable List<@NotNull @Valid FundingRow> funding,
+        @Size(max = 20) @Nullable List<@NotNull @Valid FormAttachment> attachments) {
 
     public List<DivisionCode> asked() {
         return communities == null ? List.of() : communities;
@@ -62,6 +65,10 @@ public record ApplicationForm(
 
     public List<FundingRow> rows() {
         return funding == null ? List.of() : funding;
+    }
+
+    public List<FormAttachment> documents() {
+        return attachments == null ? List.of() : attachments;
     }
 
     /** The years from the first day of validity to the last; none while one of them is missing. */

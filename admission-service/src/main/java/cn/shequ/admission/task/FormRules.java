@@ -50,6 +50,13 @@ final class FormRules {
                 findings.add(duplicate("funding[" + i + "]", row.fundingYear()));
             }
         }
+        Set<String> documents = new HashSet<>();
+        for (int i = 0; i < form.documents().size(); i++) {
+            String document = form.documents().get(i).document();
+            if (!documents.add(document)) {
+                findings.add(duplicate("attachments[" + i + "].document", document));
+            }
+        }
         return findings;
     }
 

@@ -38,6 +38,14 @@ class TaskAccess {
         return application;
     }
 
+    /** Whether there is such an application and the caller may see it. */
+    boolean isSeen(UUID id) {
+        return applications
+                .find(id)
+                .filter(found -> jurisdiction.maySee(reach(found)))
+                .isPresent();
+    }
+
     /** For the department that applies; nobody else changes the application until the transaction ends. */
     TaskApplication lockedByApplicant(UUID id) {
         TaskApplication application = found(applications.lock(id));

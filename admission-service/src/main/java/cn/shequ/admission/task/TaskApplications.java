@@ -60,7 +60,8 @@ public class TaskApplications {
             @Nullable DecidedBecause decidedBecause,
             @Nullable LocalDate signedOn) {
 
-        TaskApplication application(List<DivisionCode> communities, List<FundingRow> funding) {
+        TaskApplication application(
+                List<DivisionCode> communities, List<FundingRow> funding, List<FormAttachment> attachments) {
             ApplicationForm form = new ApplicationForm(
                     title,
                     domain,
@@ -77,7 +78,8 @@ public class TaskApplications {
                     fundingBasis,
                     noFundsReason,
                     renews,
-                    funding);
+                    funding,
+                    attachments);
             return new TaskApplication(id, department, division, stage, version, round, form, submission(), signedOn);
         }
 
@@ -129,7 +131,7 @@ public class TaskApplications {
                 .bind("id", id)
                 .mapTo(Row.class)
                 .findOne()
-                .map(row -> row.application(areas(handle, id), funding(handle, id))));
+                .map(row -> row.application(areas(handle, id), funding(handle, id), attachments(handle, id))));
     }
 
     private static List<DivisionCode> areas(Handle handle, UUID id) {
@@ -145,6 +147,14 @@ public class TaskApplications {
                         WHERE application_id = :id ORDER BY funding_year, community NULLS FIRST""").bind("id", id).mapTo(FundingRow.class).list();
     }
 
+    private static List<FormAttachment> attachments(Handle handle, UUID id) {
+        return handle.createQuery(
+                        "SELECT title, document FROM task_attachment WHERE application_id = :id ORDER BY place")
+                .bind("id", id)
+                .mapTo(FormAttachment.class)
+                .list();
+    }
+
     void add(TaskApplication application) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
@@ -158,6 +168,7 @@ public class TaskApplications {
         jdbi.useHandle(handle -> {
             handle.execute("DELETE FROM task_area WHERE application_id = ?", application.id());
             handle.execute("DELETE FROM task_funding WHERE application_id = ?", application.id());
+            handle.execute("DELETE FROM task_attachment WHERE application_id = ?", application.id());
             putForm(handle, application);
         });
         advance(application);
@@ -185,6 +196,17 @@ public class TaskApplications {
                 VALUES (:id, :community, :fundingYear, :workingFunds, :labourFees, :conditions, :payBy)""");
         form.rows().forEach(row -> funding.bind("id", id).bindMethods(row).add());
         execute(funding);
+        PreparedBatch attachments = handle.prepareBatch("""
+                INSERT INTO task_attachment (application_id, place, title, document)
+                VALUES (:id, :place, :title, :document)""");
+        for (int place = 0; place < form.documents().size(); place++) {
+            attachments
+                    .bind("id", id)
+                    .bind("place", place)
+                    .bindMethods(form.documents().get(place))
+                    .add();
+        }
+        execute(attachments);
     }
 
     private static void execute(PreparedBatch batch) {

@@ -3,6 +3,7 @@ package cn.shequ.admission.approvalform;
 import static cn.shequ.admission.approvalform.FilledForm.LEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shequ.admission.task.FormAttachment;
 import cn.shequ.admission.task.TaskStage;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,6 +67,15 @@ class ApprovalFormTest {
         assertThat(words(form -> form.grounds = "防汛应急"))
                 .contains("例外事由\n\n防汛应急")
                 .doesNotContain("工作领域");
+    }
+
+    @Test
+    void attachmentsAreNamedWithTheBeginningOfTheirDigests() {
+        assertThat(words(form -> {})).doesNotContain("附件");
+        assertThat(words(form -> form.attachments = List.of(
+                        new FormAttachment("经费测算表", "0123456789abcdef".repeat(4)),
+                        new FormAttachment("文件依据", "f".repeat(64)))))
+                .contains("附件\n\n1. 经费测算表（SHA-256 0123456789abcdef……）\n2. 文件依据（SHA-256 ffffffffffffffff……）");
     }
 
     @Test

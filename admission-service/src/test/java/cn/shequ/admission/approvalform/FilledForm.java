@@ -6,6 +6,7 @@ import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.admission.groupvote.Decision;
 import cn.shequ.admission.groupvote.DecisionRule.Outcome;
 import cn.shequ.admission.task.ApplicationForm;
+import cn.shequ.admission.task.FormAttachment;
 import cn.shequ.admission.task.FundingRow;
 import cn.shequ.admission.task.Step;
 import cn.shequ.admission.task.Submission;
@@ -50,6 +51,7 @@ final class FilledForm {
     int communities = 2;
     TaskStage stage = TaskStage.SIGNED;
     List<FundingRow> funding = List.of(year(null, 2026, "2000.00"), year(null, 2027, "2500.50"));
+    List<FormAttachment> attachments = List.of();
 
     static FundingRow year(@Nullable DivisionCode community, int year, String workingFunds) {
         return new FundingRow(
@@ -122,7 +124,8 @@ final class FilledForm {
                 "120小时，每小时25元，另加工作经费与场地条件",
                 null,
                 null,
-                funding);
+                funding,
+                attachments);
         return new TaskApplication(
                 ID,
                 HEALTH,

@@ -2,6 +2,7 @@ package cn.shequ.localstack.flow;
 
 import cn.shequ.localstack.issuer.Demonstration;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ public final class AdmissionScene {
      * @param placements placement id by community
      */
     public record Signed(String application, Map<String, String> placements) {}
+
+    private static final byte[] COMPUTATION = "%PDF-1.7 演示 经费测算表 120小时×25元".getBytes(StandardCharsets.UTF_8);
 
     private AdmissionScene() {}
 
@@ -100,10 +103,14 @@ public final class AdmissionScene {
         return Demonstration.load().person(username).subject();
     }
 
-    /** The form is filed, accepted, voted on and signed. */
+    /** The form is filed with how its funds were computed, accepted, voted on and signed. */
     public static Signed apply(City city, LocalDate today) {
+        String computation = city.as("health-nanguan")
+                .upload("/admission/v1/documents", COMPUTATION)
+                .expect(201)
+                .text("/digest");
         String application = city.as("health-nanguan")
-                .post("/admission/v1/task-applications", form(today))
+                .post("/admission/v1/task-applications", form(today, computation))
                 .expect(201)
                 .text("/id");
         String path = "/admission/v1/task-applications/" + application;
@@ -134,7 +141,7 @@ public final class AdmissionScene {
         return placements;
     }
 
-    private static Map<String, Object> form(LocalDate today) {
+    private static Map<String, Object> form(LocalDate today, String computation) {
         String lastDay = today.getYear() + "-12-31";
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("title", "老年人健康体检登记");
@@ -157,6 +164,7 @@ public final class AdmissionScene {
                         "labourFees", "3000.00",
                         "conditions", "500.00",
                         "payBy", lastDay)));
+        form.put("attachments", List.of(Map.of("title", "经费测算表", "document", computation)));
         return form;
     }
 }

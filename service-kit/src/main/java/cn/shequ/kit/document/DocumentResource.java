@@ -117,6 +117,10 @@ public class DocumentResource {
         Roles.SUBDISTRICT_OFFICER,
         Roles.DEPARTMENT_OFFICER,
         Roles.CIVIL_AFFAIRS_OFFICER,
+        Roles.COMMUNITY_OFFICER,
+        Roles.LEADING_GROUP_OFFICE,
+        Roles.LEADING_GROUP_MEMBER,
+        Roles.PRINCIPAL_LEADER,
         Roles.AUDITOR
     })
     @Produces(MediaType.WILDCARD)

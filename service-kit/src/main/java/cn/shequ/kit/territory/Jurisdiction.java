@@ -54,11 +54,19 @@ public class Jurisdiction {
         requireSee(callers.current(), reach);
     }
 
+    /** Whether the present caller may see the resource. */
+    public boolean maySee(Reach reach) {
+        return maySee(callers.current(), reach);
+    }
+
     private void requireSee(Caller caller, Reach reach) {
-        boolean own = covers(caller, reach.division()) && isOwnDepartment(caller, reach);
-        if (!own && !concerns(caller, reach)) {
+        if (!maySee(caller, reach)) {
             throw Refusal.of(HttpProblem.NOT_FOUND);
         }
+    }
+
+    private boolean maySee(Caller caller, Reach reach) {
+        return (covers(caller, reach.division()) && isOwnDepartment(caller, reach)) || concerns(caller, reach);
     }
 
     private boolean concerns(Caller caller, Reach reach) {
