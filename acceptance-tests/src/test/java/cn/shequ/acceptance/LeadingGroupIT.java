@@ -35,7 +35,7 @@ class LeadingGroupIT {
         Answer formed = formed(MINKANG, SECRETARY).expect(201);
 
         assertThat(formed.text("/level")).isEqualTo("TOWNSHIP_LEVEL");
-        assertThat(formed.text("/directlyResponsible")).isEqualTo(SECRETARY);
+        assertThat(formed.text("/directlyResponsible/person")).isEqualTo(SECRETARY);
         assertThat(covered(MINKANG).path("inOffice").asBoolean()).isTrue();
         assertThat(covered(Places.NANGUAN).path("inOffice").asBoolean()).isTrue();
         assertThat(covered(Places.NANGUAN).path("lacks").toString()).doesNotContain("RESPONSIBLE_PERSON");
@@ -101,7 +101,7 @@ class LeadingGroupIT {
                 "members",
                 List.of(Map.of("person", "00000000-0000-4000-8000-000000000036", "termFrom", "2011-12-14"))));
         if (responsible != null) {
-            composition.put("directlyResponsible", responsible);
+            composition.put("directlyResponsible", Map.of("person", responsible, "termFrom", "2011-12-14"));
         }
         return CITY.as("office-nanguan")
                 .post("/admission/v1/leading-groups", Map.of("division", division, "composition", composition));

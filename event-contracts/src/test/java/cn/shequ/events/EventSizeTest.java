@@ -91,7 +91,8 @@ class EventSizeTest {
                         Sample.id(3),
                         Sample.id(4),
                         nCopies(100, Sample.id(5)),
-                        DAY),
+                        DAY,
+                        nCopies(10, Sample.id(6))),
                 new AllocationCommitted(
                         Sample.id(1),
                         Sample.id(2),

@@ -22,20 +22,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is in a leading group, and which body hosts it (Art. 34).
  *
- * @param firstResponsible the Party secretary of a county-level unit, whose group has to name one
- * @param directlyResponsible the Party secretary of a subdistrict, town or township, whose group has to name one
+ * @param firstResponsible the Party secretary of a county-level unit, whose group has to name one with the term
+ * @param directlyResponsible the Party secretary of a subdistrict, town or township, likewise
  */
 @Schema(examples = """
                 {"hostDepartment":"11220102DEM0000309","principalLeader":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0001",\
-                "firstResponsible":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0004","validFrom":"2026-01-01","members":[\
+                "firstResponsible":\
+                {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0004","termFrom":"2026-01-01"},\
+                "validFrom":"2026-01-01","members":[\
                 {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0002","termFrom":"2026-01-01","termTo":"2030-12-31"}],\
                 "deputies":[\
                 {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0003","termFrom":"2026-07-01","termTo":"2026-07-31"}]}""")
 public record Composition(
         @NotNull CreditCode hostDepartment,
         @NotNull UUID principalLeader,
-        @Nullable UUID firstResponsible,
-        @Nullable UUID directlyResponsible,
+        @Valid @Nullable Member firstResponsible,
+        @Valid @Nullable Member directlyResponsible,
         @NotNull LocalDate validFrom,
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Member> members,
         @Size(max = 10) @Nullable List<@NotNull @Valid Member> deputies) {
@@ -48,6 +50,8 @@ public record Composition(
     void check() {
         Refusal invalid = Refusal.of(HttpProblem.INVALID_REQUEST);
         Set<UUID> voters = checked("members", members, new HashSet<>(), invalid);
+        checked("firstResponsible", firstResponsible, invalid);
+        checked("directlyResponsible", directlyResponsible, invalid);
         Set<UUID> signers = checked("deputies", deputiesOrNone(), new HashSet<>(Set.of(principalLeader)), invalid);
         if (!invalid.errors().isEmpty()) {
             throw invalid;
@@ -66,7 +70,7 @@ public record Composition(
         }
     }
 
-    private static void require(GroupLevel level, String field, @Nullable UUID person) {
+    private static void require(GroupLevel level, String field, @Nullable Member person) {
         if (person == null) {
             throw Refusal.of(AdmissionProblem.RESPONSIBLE_PERSON_NOT_NAMED)
                     .with("level", level)
@@ -82,10 +86,14 @@ public record Composition(
             if (!seen.add(person.person())) {
                 invalid.at(FieldError.of(field + ".person", "duplicate", Map.of("value", person.person())));
             }
-            if (person.termTo() != null && person.termTo().isBefore(person.termFrom())) {
-                invalid.at(FieldError.of(field + ".termTo", "date-order"));
-            }
+            checked(field, person, invalid);
         }
         return seen;
+    }
+
+    private static void checked(String field, @Nullable Member person, Refusal invalid) {
+        if (person != null && person.termTo() != null && person.termTo().isBefore(person.termFrom())) {
+            invalid.at(FieldError.of(field + ".termTo", "date-order"));
+        }
     }
 }

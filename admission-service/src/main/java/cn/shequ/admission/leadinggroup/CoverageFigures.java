@@ -21,8 +21,10 @@ class CoverageFigures {
                   CASE WHEN g.valid_from > :today THEN 'LEADER' END,
                   CASE WHEN NOT EXISTS (SELECT 1 FROM leading_group_member p WHERE %1$s) THEN 'MEMBERS' END,
                   CASE WHEN NOT EXISTS (SELECT 1 FROM leading_group_deputy p WHERE %1$s) THEN 'DEPUTY' END,
-                  CASE WHEN g.level = 'COUNTY_LEVEL' AND g.first_responsible IS NULL
-                         OR g.level = 'TOWNSHIP_LEVEL' AND g.directly_responsible IS NULL
+                  CASE WHEN g.level = 'COUNTY_LEVEL' AND NOT coalesce(:today
+                           BETWEEN g.first_responsible_from AND coalesce(g.first_responsible_to, 'infinity'), false)
+                         OR g.level = 'TOWNSHIP_LEVEL' AND NOT coalesce(:today
+                           BETWEEN g.directly_responsible_from AND coalesce(g.directly_responsible_to, 'infinity'), false)
                        THEN 'RESPONSIBLE_PERSON' END], NULL) END AS lacks
               FROM division_ancestry a JOIN division d ON d.code = a.descendant
                 LEFT JOIN leading_group g ON g.division = d.code

@@ -10,6 +10,6 @@ public enum Lack {
     MEMBERS,
     /** Nobody is in term who signs in the leader's place. The policy does not ask for one. */
     DEPUTY,
-    /** It was composed before it had to name who is responsible, and does not. */
+    /** Who is responsible is not in term, or was not named: the group was composed before it had to. */
     RESPONSIBLE_PERSON
 }

@@ -29,8 +29,8 @@ public record LeadingGroup(
         GroupLevel level,
         CreditCode hostDepartment,
         UUID principalLeader,
-        @Nullable UUID firstResponsible,
-        @Nullable UUID directlyResponsible,
+        @Nullable Member firstResponsible,
+        @Nullable Member directlyResponsible,
         LocalDate validFrom,
         @JsonIgnore int version,
         List<Member> members,
@@ -66,9 +66,16 @@ public record LeadingGroup(
                 level.name(),
                 hostDepartment.value(),
                 principalLeader.toString(),
-                firstResponsible == null ? null : firstResponsible.toString(),
-                directlyResponsible == null ? null : directlyResponsible.toString(),
-                members.stream().map(member -> member.person().toString()).toList(),
-                validFrom);
+                firstResponsible == null ? null : firstResponsible.person().toString(),
+                directlyResponsible == null
+                        ? null
+                        : directlyResponsible.person().toString(),
+                people(members),
+                validFrom,
+                people(deputies));
+    }
+
+    private static List<String> people(List<Member> members) {
+        return members.stream().map(member -> member.person().toString()).toList();
     }
 }

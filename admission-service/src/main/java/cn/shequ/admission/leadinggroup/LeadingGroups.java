@@ -38,7 +38,11 @@ public class LeadingGroups {
             CreditCode hostDepartment,
             UUID principalLeader,
             @Nullable UUID firstResponsible,
+            @Nullable LocalDate firstResponsibleFrom,
+            @Nullable LocalDate firstResponsibleTo,
             @Nullable UUID directlyResponsible,
+            @Nullable LocalDate directlyResponsibleFrom,
+            @Nullable LocalDate directlyResponsibleTo,
             LocalDate validFrom,
             int version) {
 
@@ -49,12 +53,17 @@ public class LeadingGroups {
                     level,
                     hostDepartment,
                     principalLeader,
-                    firstResponsible,
-                    directlyResponsible,
+                    person(firstResponsible, firstResponsibleFrom, firstResponsibleTo),
+                    person(directlyResponsible, directlyResponsibleFrom, directlyResponsibleTo),
                     validFrom,
                     version,
                     members,
                     deputies);
+        }
+
+        private static @Nullable Member person(
+                @Nullable UUID person, @Nullable LocalDate from, @Nullable LocalDate to) {
+            return person == null || from == null ? null : new Member(person, from, to);
         }
     }
 
@@ -108,10 +117,16 @@ public class LeadingGroups {
         return jdbi.withHandle(handle -> {
             int added = handle.createUpdate("""
                             INSERT INTO leading_group (id, division, level, host_department, principal_leader,
-                              first_responsible, directly_responsible, valid_from, version)
-                            VALUES (:id, :division, :level, :hostDepartment, :principalLeader, :firstResponsible,
-                              :directlyResponsible, :validFrom, :version)
-                            ON CONFLICT (division) DO NOTHING""").bindMethods(group).execute();
+                              first_responsible, first_responsible_from, first_responsible_to, directly_responsible,
+                              directly_responsible_from, directly_responsible_to, valid_from, version)
+                            VALUES (:id, :division, :level, :hostDepartment, :principalLeader, :first.person,
+                              :first.termFrom, :first.termTo, :directly.person, :directly.termFrom, :directly.termTo,
+                              :validFrom, :version)
+                            ON CONFLICT (division) DO NOTHING""")
+                    .bindMethods(group)
+                    .bindMethods("first", termOf(group.firstResponsible()))
+                    .bindMethods("directly", termOf(group.directlyResponsible()))
+                    .execute();
             if (added == 1) {
                 addPeople(handle, group);
             }
@@ -124,9 +139,15 @@ public class LeadingGroups {
         return jdbi.withHandle(handle -> {
             int changed = handle.createUpdate("""
                             UPDATE leading_group SET host_department = :hostDepartment,
-                              principal_leader = :principalLeader, first_responsible = :firstResponsible,
-                              directly_responsible = :directlyResponsible, valid_from = :validFrom, version = :version
-                            WHERE id = :id AND version = :version - 1""").bindMethods(group).execute();
+                              principal_leader = :principalLeader, first_responsible = :first.person,
+                              first_responsible_from = :first.termFrom, first_responsible_to = :first.termTo,
+                              directly_responsible = :directly.person, directly_responsible_from = :directly.termFrom,
+                              directly_responsible_to = :directly.termTo, valid_from = :validFrom, version = :version
+                            WHERE id = :id AND version = :version - 1""")
+                    .bindMethods(group)
+                    .bindMethods("first", termOf(group.firstResponsible()))
+                    .bindMethods("directly", termOf(group.directlyResponsible()))
+                    .execute();
             if (changed == 1) {
                 handle.execute("DELETE FROM leading_group_member WHERE group_id = ?", group.id());
                 handle.execute("DELETE FROM leading_group_deputy WHERE group_id = ?", group.id());
@@ -134,6 +155,18 @@ public class LeadingGroups {
             }
             return changed == 1;
         });
+    }
+
+    /** Who is responsible, as the columns of the group have it: nobody has no term. */
+    public record Term(
+            @Nullable UUID person,
+            @Nullable LocalDate termFrom,
+            @Nullable LocalDate termTo) {}
+
+    private static Term termOf(@Nullable Member person) {
+        return person == null
+                ? new Term(null, null, null)
+                : new Term(person.person(), person.termFrom(), person.termTo());
     }
 
     private static void addPeople(Handle handle, LeadingGroup group) {

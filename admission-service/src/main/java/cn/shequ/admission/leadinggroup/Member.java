@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person of a leading group, a member or a deputy of its leader, and the term.
+ * A person of a leading group, and the term: a member, a deputy of its leader, or who is responsible.
  *
  * @param termTo the last day, or null when open
  */

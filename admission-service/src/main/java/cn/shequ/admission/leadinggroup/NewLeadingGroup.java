@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
                 {"division":"220102000000","composition":{"hostDepartment":"11220102DEM0000309",\
                 "principalLeader":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0001",\
-                "firstResponsible":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0004","validFrom":"2026-01-01","members":[\
+                "firstResponsible":\
+                {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0004","termFrom":"2026-01-01"},\
+                "validFrom":"2026-01-01","members":[\
                 {"person":"7b7ae2ab-8e65-3d0e-9d15-6c1f0c9a0002","termFrom":"2026-01-01"}]}}""")
 public record NewLeadingGroup(
         @NotNull DivisionCode division, @NotNull @Valid Composition composition) {}

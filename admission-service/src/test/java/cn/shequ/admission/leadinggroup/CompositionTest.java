@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CompositionTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
-    private static final UUID SECRETARY = new UUID(0, 3);
+    private static final Member SECRETARY = new Member(new UUID(0, 3), DAY, null);
 
     @Test
     void aDistrictNamesWhoIsFirstResponsible() {
@@ -42,6 +42,19 @@ class CompositionTest {
         assertThatNoException().isThrownBy(() -> composition(null, null).requireResponsible(GroupLevel.CITY));
     }
 
+    @Test
+    void noTermOfWhoIsResponsibleEndsBeforeItBegins() {
+        Member backwards = new Member(new UUID(0, 3), DAY, DAY.minusDays(1));
+        assertThatThrownBy(() -> composition(backwards, backwards).check())
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.errors())
+                        .extracting(FieldError::field, FieldError::code)
+                        .containsExactly(
+                                tuple("firstResponsible.termTo", "date-order"),
+                                tuple("directlyResponsible.termTo", "date-order")));
+        assertThatNoException()
+                .isThrownBy(() -> composition(SECRETARY, SECRETARY).check());
+    }
+
     private static void refused(String field, Composition composition, GroupLevel level) {
         assertThatThrownBy(() -> composition.requireResponsible(level))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
@@ -53,7 +66,7 @@ class CompositionTest {
                 });
     }
 
-    private static Composition composition(@Nullable UUID firstResponsible, @Nullable UUID directlyResponsible) {
+    private static Composition composition(@Nullable Member firstResponsible, @Nullable Member directlyResponsible) {
         return new Composition(
                 CreditCode.of("11220102DEM0000309"),
                 new UUID(0, 1),

@@ -95,8 +95,9 @@ class CoverageComponentTest {
                 .statusCode(201)
                 .body("firstResponsible", nullValue())
                 .body(
-                        "directlyResponsible",
-                        equalTo(person("secretary-" + street(1)).toString()));
+                        "directlyResponsible.person",
+                        equalTo(person("secretary-" + street(1)).toString()))
+                .body("directlyResponsible.termFrom", equalTo("2026-01-01"));
     }
 
     @Test
@@ -166,11 +167,36 @@ class CoverageComponentTest {
     @Test
     void aGroupFromBeforeTheRuleStaysAndIsListed() throws SQLException {
         form(county).then().statusCode(201);
-        asBeforeTheRule("UPDATE leading_group SET first_responsible = NULL WHERE division = '" + county + "'");
+        asBeforeTheRule(
+                "UPDATE leading_group SET first_responsible = NULL, first_responsible_from = NULL WHERE division = '"
+                        + county + "'");
         coverage(county, "&lacks=RESPONSIBLE_PERSON")
                 .body("counts.withoutResponsiblePerson", equalTo(1))
                 .body("items.division", contains(county))
                 .body("items.inOffice", contains(true));
+    }
+
+    @Test
+    void whoseTermIsOverIsResponsibleNoMore() {
+        Map<String, Object> ended = Map.of(
+                "person",
+                person("secretary-" + county),
+                "termFrom",
+                "2026-01-01",
+                "termTo",
+                TODAY.minusDays(1).toString());
+        form(county, "firstResponsible", ended).then().statusCode(201);
+        coverage(county, "&lacks=RESPONSIBLE_PERSON")
+                .body("counts.withoutResponsiblePerson", equalTo(1))
+                .body("items.division", contains(county));
+        Map<String, Object> lastDay = new LinkedHashMap<>(ended);
+        lastDay.put("termTo", TODAY.toString());
+        form(street(1), "directlyResponsible", lastDay).then().statusCode(201);
+        coverage(county, "&lacks=RESPONSIBLE_PERSON").body("items.division", contains(county));
+        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(
+                        "UPDATE leading_group SET first_responsible_to = first_responsible_from - 1 WHERE division = ?",
+                        county)))
+                .hasMessageContaining("term_of_first_responsible");
     }
 
     @Test

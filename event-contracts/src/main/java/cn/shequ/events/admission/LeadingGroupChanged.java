@@ -33,7 +33,8 @@ public record LeadingGroupChanged(
         @Is(ID) @Nullable String firstResponsible,
         @Is(ID) @Nullable String directlyResponsible,
         @Is(ID) List<String> members,
-        LocalDate validFrom)
+        LocalDate validFrom,
+        @Is(ID) @Nullable List<String> deputies)
         implements EventData {
 
     public LeadingGroupChanged {
@@ -46,6 +47,7 @@ public record LeadingGroupChanged(
         Must.beIfPresent(ID, "directlyResponsible", directlyResponsible);
         members = Must.beAll(ID, "members", members);
         Must.bePresent("validFrom", validFrom);
+        deputies = deputies == null ? null : Must.beAll(ID, "deputies", deputies);
     }
 
     @Override

@@ -88,7 +88,8 @@ final class AdmissionSamples {
                         id(212),
                         id(213),
                         List.of(id(214), id(215), id(216)),
-                        LocalDate.of(2026, 1, 1)),
+                        LocalDate.of(2026, 1, 1),
+                        List.of(id(217))),
                 new TaskSubmitted(
                         id(221),
                         Sample.DEPARTMENT,

@@ -71,7 +71,7 @@ public final class AdmissionScene {
                                         subject("leader-nanguan"),
                                         // The district's Party secretary leads its group.
                                         "firstResponsible",
-                                        subject("leader-nanguan"),
+                                        Map.of("person", subject("leader-nanguan"), "termFrom", "2011-12-14"),
                                         "validFrom",
                                         "2011-12-14",
                                         "members",
