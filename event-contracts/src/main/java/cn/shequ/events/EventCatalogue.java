@@ -1,8 +1,10 @@
 package cn.shequ.events;
 
+import cn.shequ.events.admission.ActionUnnotified;
 import cn.shequ.events.admission.AssessmentClosed;
 import cn.shequ.events.admission.AwardCancelled;
 import cn.shequ.events.admission.AwardGranted;
+import cn.shequ.events.admission.BurdenRefused;
 import cn.shequ.events.admission.DemandRefused;
 import cn.shequ.events.admission.DepartmentChanged;
 import cn.shequ.events.admission.EvaluationApproved;
@@ -104,6 +106,8 @@ public final class EventCatalogue {
             entry(SealDemandRefused.class),
             entry(EvaluationApproved.class),
             entry(InspectionRefused.class),
+            entry(BurdenRefused.class),
+            entry(ActionUnnotified.class),
             entry(AwardGranted.class),
             entry(AwardCancelled.class),
             entry(AssessmentClosed.class),

@@ -1,6 +1,7 @@
 package cn.shequ.admission.burden;
 
 import cn.shequ.events.admission.AffiliationLevel;
+import cn.shequ.events.admission.BurdenRefused;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.Attempt;
@@ -8,6 +9,7 @@ import cn.shequ.kit.problem.Refusal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,18 @@ public record Demand(
                 null,
                 DemandGrounds.FORM_ASKED_FOR_ALREADY,
                 recordedBy,
+                demandedOn);
+    }
+
+    /** Of one that is refused. */
+    BurdenRefused told() {
+        return new BurdenRefused(
+                id.toString(),
+                community.value(),
+                demandingBody == null ? null : demandingBody.value(),
+                demandingBodyLevel.name(),
+                kind.name(),
+                Objects.requireNonNull(grounds).name(),
                 demandedOn);
     }
 

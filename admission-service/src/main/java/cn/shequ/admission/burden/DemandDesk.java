@@ -5,6 +5,7 @@ import cn.shequ.admission.DemandVoices;
 import cn.shequ.admission.KnownCommunities;
 import cn.shequ.admission.refusal.Demanders;
 import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.identity.Ids;
 import cn.shequ.kit.paging.Page;
@@ -30,6 +31,7 @@ class DemandDesk {
     private final KnownCommunities communities;
     private final DemandVoices voices;
     private final Jurisdiction jurisdiction;
+    private final EventLog events;
     private final Callers callers;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class DemandDesk {
             KnownCommunities communities,
             DemandVoices voices,
             Jurisdiction jurisdiction,
+            EventLog events,
             Callers callers,
             Clock clock) {
         this.demands = demands;
@@ -48,6 +51,7 @@ class DemandDesk {
         this.communities = communities;
         this.voices = voices;
         this.jurisdiction = jurisdiction;
+        this.events = events;
         this.callers = callers;
         this.clock = clock;
     }
@@ -61,11 +65,18 @@ class DemandDesk {
         LocalDate today = LocalDate.now(clock);
         Demand demand = demand(asked, body, bases.find(asked, body.creditCode(), today), today);
         if (demands.add(demand)) {
-            return demand;
+            return told(demand);
         }
         Demand again = demand.askedForAlready();
         demands.add(again);
-        return again;
+        return told(again);
+    }
+
+    private Demand told(Demand demand) {
+        if (demand.grounds() != null) {
+            events.append(demand.told());
+        }
+        return demand;
     }
 
     private Demand demand(NewDemand asked, Demanders.Body body, Finding finding, LocalDate today) {

@@ -1,5 +1,6 @@
 package cn.shequ.admission.consultation;
 
+import cn.shequ.events.admission.ActionUnnotified;
 import cn.shequ.events.admission.AffiliationLevel;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
@@ -48,6 +49,17 @@ public record Consultation(
         OBJECTED,
         /** The office was not told beforehand. */
         UNNOTIFIED
+    }
+
+    /** Of an action without notice. */
+    ActionUnnotified told() {
+        return new ActionUnnotified(
+                id.toString(),
+                division.value(),
+                actingBody == null ? null : actingBody.value(),
+                actingBodyLevel.name(),
+                startsOn,
+                recordedOn);
     }
 
     /** The articles that an action without notice is against; none where the office was told. */

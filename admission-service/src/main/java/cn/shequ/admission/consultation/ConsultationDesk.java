@@ -5,6 +5,7 @@ import cn.shequ.admission.department.OwnDepartment;
 import cn.shequ.admission.refusal.Demanders;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
+import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.Ids;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
@@ -38,6 +39,7 @@ class ConsultationDesk {
     private final Jurisdiction jurisdiction;
     private final Rulebook rulebook;
     private final BusinessCalendar calendar;
+    private final EventLog events;
     private final Callers callers;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class ConsultationDesk {
             Jurisdiction jurisdiction,
             Rulebook rulebook,
             BusinessCalendar calendar,
+            EventLog events,
             Callers callers,
             Clock clock) {
         this.consultations = consultations;
@@ -58,6 +61,7 @@ class ConsultationDesk {
         this.jurisdiction = jurisdiction;
         this.rulebook = rulebook;
         this.calendar = calendar;
+        this.events = events;
         this.callers = callers;
         this.clock = clock;
     }
@@ -110,6 +114,9 @@ class ConsultationDesk {
                 null,
                 false);
         consultations.add(consultation);
+        if (consultation.stage() == Consultation.Stage.UNNOTIFIED) {
+            events.append(consultation.told());
+        }
         return consultation;
     }
 

@@ -15,6 +15,7 @@ import static cn.shequ.admission.burden.Burdens.anAdmittedTask;
 import static cn.shequ.admission.burden.Burdens.clerk;
 import static cn.shequ.admission.burden.Burdens.demand;
 import static cn.shequ.admission.burden.Burdens.with;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -24,6 +25,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.shequ.admission.Told;
+import cn.shequ.events.admission.BurdenKind;
+import cn.shequ.events.admission.BurdenRefusalGrounds;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.localstack.SuiteInfrastructure;
@@ -35,6 +39,8 @@ import jakarta.inject.Inject;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,9 @@ class DemandComponentTest {
 
     @Inject
     TerritoryRecord territory;
+
+    @Inject
+    Jdbi jdbi;
 
     private String community = "";
     private String department = "";
@@ -82,6 +91,43 @@ class DemandComponentTest {
                 .body("items.id", contains(attempt))
                 .body("items[0].demandingBody", equalTo(department))
                 .body("items[0].grounds", equalTo("NOT_ADMITTED"));
+    }
+
+    @Test
+    void whatIsRefusedIsToldOnceAndWithoutTheWordsOfWhoDemanded() {
+        Map<String, Object> groundless = aDemand(community, department, "PLAQUE", "CIVIL_MEDIATION");
+        UUID key = UUID.randomUUID();
+        String attempt = demand(officer().header("Idempotency-Key", key), groundless)
+                .then()
+                .statusCode(422)
+                .extract()
+                .path("attemptId");
+        demand(officer().header("Idempotency-Key", key), groundless)
+                .then()
+                .statusCode(422)
+                .body("attemptId", equalTo(attempt));
+        assertThat(Told.of(jdbi, "burden-refused.v1", attempt))
+                .singleElement()
+                .asString()
+                .contains(community, department, "PLAQUE", "LAW_GIVES_NO_CLAIM", TODAY.toString())
+                .doesNotContain((String) groundless.get("demanded"));
+
+        String allowed = demand(officer(), aDemand(community, department, "MEETING", "CIVIL_MEDIATION"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(Told.of(jdbi, "burden-refused.v1", allowed)).isEmpty();
+    }
+
+    @Test
+    void everyKindAndEveryGroundsHasItsWordInTheEvent() {
+        assertThat(Stream.of(DemandKind.values()).map(Enum::name))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(BurdenKind.values()).map(Enum::name).toList());
+        assertThat(Stream.of(DemandGrounds.values()).map(Enum::name))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(BurdenRefusalGrounds.values()).map(Enum::name).toList());
     }
 
     @Test

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.shequ.admission.Given;
+import cn.shequ.admission.Told;
 import cn.shequ.admission.burden.Burdens;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,9 @@ class ConsultationComponentTest {
 
     @Inject
     BusinessCalendar calendar;
+
+    @Inject
+    Jdbi jdbi;
 
     private String department = "";
 
@@ -171,9 +176,21 @@ class ConsultationComponentTest {
                 .get("/v1/consultations?limit=200&stage=UNNOTIFIED&division=" + YUNSHAN)
                 .then()
                 .body("items.id", hasItem(id));
-        record(YUNSHAN, Map.of("creditCode", department), TODAY.minusDays(3))
+        assertThat(Told.of(jdbi, "action-unnotified.v1", id))
+                .singleElement()
+                .asString()
+                .contains(YUNSHAN)
+                .doesNotContain("某某公司", "占道施工");
+        String known = record(YUNSHAN, Map.of("creditCode", department), TODAY.minusDays(3))
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(Told.of(jdbi, "action-unnotified.v1", known))
+                .singleElement()
+                .asString()
+                .contains(department, TODAY.minusDays(3).toString());
+        assertThat(Told.of(jdbi, "action-unnotified.v1", aTold())).isEmpty();
         for (LocalDate day : new LocalDate[] {TODAY.plusDays(1), LocalDate.of(2010, 12, 31)}) {
             record(YUNSHAN, COMPANY, day).then().statusCode(400).body("errors.field", contains("startedOn"));
         }

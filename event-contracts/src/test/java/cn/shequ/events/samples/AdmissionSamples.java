@@ -3,9 +3,11 @@ package cn.shequ.events.samples;
 import static cn.shequ.events.samples.Sample.id;
 
 import cn.shequ.events.EventData;
+import cn.shequ.events.admission.ActionUnnotified;
 import cn.shequ.events.admission.AssessmentClosed;
 import cn.shequ.events.admission.AwardCancelled;
 import cn.shequ.events.admission.AwardGranted;
+import cn.shequ.events.admission.BurdenRefused;
 import cn.shequ.events.admission.DemandRefused;
 import cn.shequ.events.admission.DepartmentChanged;
 import cn.shequ.events.admission.EvaluationApproved;
@@ -165,6 +167,21 @@ final class AdmissionSamples {
                         LocalDate.of(2026, 4, 10)),
                 new InspectionRefused(
                         id(291), Sample.COMMUNITY, Sample.DEPARTMENT, "CITY", "NO_ITEM", LocalDate.of(2026, 3, 6)),
+                new BurdenRefused(
+                        id(295),
+                        Sample.COMMUNITY,
+                        Sample.DEPARTMENT,
+                        "CITY",
+                        "STATISTICAL_FORM",
+                        "FORM_NOT_IN_CATALOGUE",
+                        LocalDate.of(2026, 3, 6)),
+                new ActionUnnotified(
+                        id(296),
+                        Sample.SUBDISTRICT,
+                        Sample.DEPARTMENT,
+                        "CITY",
+                        LocalDate.of(2026, 3, 5),
+                        LocalDate.of(2026, 3, 6)),
                 new AwardGranted(
                         id(281),
                         "COMMENDATION",
