@@ -9,6 +9,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,12 +42,14 @@ public class Trail {
     private static final long GATHERING_MILLIS = 100;
 
     private final Jdbi jdbi;
+    private final Clock clock;
     private final BlockingQueue<TrailEntry> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile boolean running;
     private @Nullable Thread writer;
 
-    Trail(Jdbi jdbi) {
+    Trail(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     void note(TrailEntry entry) {
@@ -119,33 +125,62 @@ public class Trail {
         }
     }
 
-    /** Entries in the order they were noted, for auditors; each filter may be left out. */
-    public Page<TrailEntry> search(
-            PageRequest request, @Nullable String subject, @Nullable String resource, String within) {
+    /** Entries in the order in which they were noted, for auditors. */
+    Page<TrailEntry> search(PageRequest request, TrailSearch search, String within) {
+        Place after = Place.of(request.after());
         List<Numbered> found = jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT t.* FROM audit_trail t
-                        WHERE t.id > :after
+                        WHERE (t.at, t.id) > (CAST(:at AS timestamptz), :id)
+                          AND (CAST(:from AS timestamptz) IS NULL OR t.at >= :from)
+                          AND (CAST(:until AS timestamptz) IS NULL OR t.at < :until)
                           AND (CAST(:subject AS varchar) IS NULL OR t.subject = :subject)
                           AND (CAST(:resource AS varchar) IS NULL OR t.resource = :resource)
+                          AND (CAST(:problem AS varchar) IS NULL OR t.problem = :problem)
                           AND t.division IN (SELECT descendant FROM division_ancestry WHERE ancestor = :within)
-                        ORDER BY t.id LIMIT :limit""")
-                .bind("after", number(request.after()))
-                .bind("subject", subject)
-                .bind("resource", resource)
+                        ORDER BY t.at, t.id LIMIT :limit""")
+                .bind("at", after.at())
+                .bind("id", after.id())
+                .bind("from", beginning(search.from()))
+                .bind(
+                        "until",
+                        beginning(search.to() == null ? null : search.to().plusDays(1)))
+                .bind("subject", search.subject())
+                .bind("resource", search.resource())
+                .bind("problem", search.problem())
                 .bind("within", within)
                 .bind("limit", request.limit() + 1)
                 .map((row, context) -> new Numbered(
                         row.getLong("id"),
                         context.findRowMapperFor(TrailEntry.class).orElseThrow().map(row, context)))
                 .list());
-        return Page.of(found, request, entry -> Long.toString(entry.id())).map(Numbered::entry);
+        return Page.of(found, request, entry -> new Place(entry.entry().at(), entry.id()).cursor())
+                .map(Numbered::entry);
     }
 
-    private static long number(String after) {
-        try {
-            return after.isEmpty() ? 0 : Long.parseLong(after);
-        } catch (NumberFormatException notOurs) {
-            throw Refusal.of(HttpProblem.INVALID_CURSOR);
+    private @Nullable Instant beginning(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    /** Where a page ends. */
+    private record Place(Instant at, long id) {
+
+        private static final Place START = new Place(Instant.EPOCH, 0);
+
+        static Place of(String cursor) {
+            if (cursor.isEmpty()) {
+                return START;
+            }
+            int space = cursor.indexOf(' ');
+            try {
+                return new Place(
+                        Instant.parse(cursor.substring(0, space)), Long.parseLong(cursor.substring(space + 1)));
+            } catch (IndexOutOfBoundsException | DateTimeParseException | NumberFormatException notOurs) {
+                throw Refusal.of(HttpProblem.INVALID_CURSOR);
+            }
+        }
+
+        String cursor() {
+            return at + " " + id;
         }
     }
 

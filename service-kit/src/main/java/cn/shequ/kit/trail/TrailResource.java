@@ -10,7 +10,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The audit trail of operation, for auditors. */
 @Path("/v1/audit-trail")
@@ -49,13 +47,12 @@ public class TrailResource {
             responseCode = "200",
             description = "A page of entries.",
             content = @Content(schema = @Schema(implementation = TrailEntry[].class)))
-    public Response search(
-            @BeanParam PageRequest page,
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("resource") @Nullable String resource,
-            @Context UriInfo uri) {
+    @APIResponse(
+            responseCode = "400",
+            description = "`invalid-request`: a day that cannot be, or the last one before the first.")
+    public Response search(@BeanParam PageRequest page, @BeanParam TrailSearch search, @Context UriInfo uri) {
         DivisionCode own = callers.current().division();
-        return trail.search(page, subject, resource, own == null ? "" : own.value())
-                .answer(uri);
+        search.check();
+        return trail.search(page, search, own == null ? "" : own.value()).answer(uri);
     }
 }

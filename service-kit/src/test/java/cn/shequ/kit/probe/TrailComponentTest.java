@@ -8,6 +8,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItems;
 
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.security.Roles;
@@ -17,8 +19,12 @@ import cn.shequ.localstack.Tokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -119,6 +125,71 @@ class TrailComponentTest {
                         .bind("subject", subject)
                         .mapTo(Integer.class)
                         .one());
+    }
+
+    @Test
+    void itIsSearchedByDaysAndByWhatWasRefused() {
+        as(Roles.FINANCE_OFFICER, DISTRICT).get(path).then().statusCode(404);
+        as(Roles.RESIDENT, DISTRICT).get(path).then().statusCode(403);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(entries(CITY)).hasSize(2));
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+        assertThat(problems("&problem=not-found")).containsExactly("not-found");
+        assertThat(problems("&problem=no-such-code")).isEmpty();
+        assertThat(problems("&from=" + today.minusDays(1) + "&to=" + today)).hasSize(2);
+        assertThat(problems("&from=" + today.minusDays(1))).hasSize(2);
+        assertThat(problems("&to=" + today.plusDays(1))).hasSize(2);
+        assertThat(problems("&from=" + today.plusDays(2))).isEmpty();
+        assertThat(problems("&to=" + today.minusDays(2))).isEmpty();
+        as(Roles.AUDITOR, CITY)
+                .get("/v1/audit-trail?from=" + today + "&to=" + today.minusDays(1))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("to"));
+        as(Roles.AUDITOR, CITY).get("/v1/audit-trail?from=yesterday").then().statusCode(400);
+        as(Roles.AUDITOR, CITY)
+                .get("/v1/audit-trail?from=3000-01-01&to=2010-12-31")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("from", "to"));
+    }
+
+    @Test
+    void aDayBeginsAndEndsAtMidnightInTheCity() {
+        LocalDate day = LocalDate.of(2019, 5, 4);
+        note(day.minusDays(1).atTime(23, 59, 59), "before");
+        note(day.atStartOfDay(), "first");
+        note(day.atTime(23, 59, 59), "last");
+        note(day.plusDays(1).atStartOfDay(), "after");
+
+        assertThat(problems("&from=" + day + "&to=" + day)).containsExactly("first", "last");
+        assertThat(problems("&from=" + day)).containsExactly("first", "last", "after");
+        assertThat(problems("&to=" + day)).containsExactly("before", "first", "last");
+        Response page =
+                as(Roles.AUDITOR, CITY).get("/v1/audit-trail?limit=1&resource=" + path + "&from=" + day + "&to=" + day);
+        assertThat(page.<List<String>>path("items.problem")).containsExactly("first");
+        assertThat(problems("&from=" + day + "&to=" + day + "&cursor=" + page.path("next")))
+                .containsExactly("last");
+    }
+
+    private void note(LocalDateTime at, String problem) {
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO audit_trail (at, subject, client, roles, division, operation, resource, status, problem)"
+                        + " VALUES (?, 'x', 'x', 'x', ?, 'GET x', ?, 404, ?)",
+                at.atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime(),
+                DISTRICT.value(),
+                path,
+                problem));
+    }
+
+    private List<String> problems(String filter) {
+        return as(Roles.AUDITOR, CITY)
+                .get("/v1/audit-trail?resource=" + path + filter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.problem");
     }
 
     @Test

@@ -1,0 +1,3 @@
+-- Auditors read the trail in the order of time, ask for days, and for what was refused.
+CREATE INDEX audit_trail_at ON audit_trail (at, id);
+CREATE INDEX audit_trail_problem ON audit_trail (problem, at, id) WHERE problem IS NOT NULL;
