@@ -141,6 +141,20 @@ class CatalogueImportsComponentTest {
         String code = aCode();
         String list = DUTIES + code + ",演示,Demonstration,LAW,演示法第一条,\"Demonstration Law, Art. 1\",2026-01-01,\n";
         send("/v1/statutory-duties/imports", civilAffairs(DISTRICT), list).statusCode(403);
+        send("/v1/statutory-duties/imports", civilAffairs(CITY).queryParam("dryRun", true), list)
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("created", equalTo(1));
+        send(
+                        "/v1/statutory-duties/imports",
+                        civilAffairs(CITY).queryParam("dryRun", true),
+                        list + "PUBLIC_HEALTH,演示,x,LAW,x,x,2026-01-01,\n")
+                .statusCode(200)
+                .body("created", equalTo(1))
+                .body("refused", equalTo(1))
+                .body("lines[1].outcome", equalTo("REFUSED"))
+                .body("lines[1].reasons.code", contains("names-a-domain"));
+        given().get("/v1/statutory-duties/" + code).then().statusCode(404);
         send("/v1/statutory-duties/imports", civilAffairs(CITY), list)
                 .statusCode(200)
                 .body("created", equalTo(1));
