@@ -147,6 +147,9 @@ public enum AdmissionProblem implements ProblemCode {
     ACTION_NOT_NOTIFIED(422, 2),
     CONSULTATION_ENDED(409);
 
+    /** The texts of these refusals, and the words for what they name. */
+    public static final String BUNDLE = "messages/admission";
+
     private final int status;
     private final List<Integer> articles;
 
@@ -167,6 +170,6 @@ public enum AdmissionProblem implements ProblemCode {
 
     @Override
     public String bundle() {
-        return "messages/admission";
+        return BUNDLE;
     }
 }

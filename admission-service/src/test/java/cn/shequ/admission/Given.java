@@ -51,9 +51,10 @@ public final class Given {
 
     public static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-    /** A test that sends a key or a content type of its own replaces the one that every request gets. */
+    /** A test that sends a key, a content type or a language of its own replaces the one that every request gets. */
     private static final RestAssuredConfig REPLACING = RestAssuredConfig.config()
-            .headerConfig(HeaderConfig.headerConfig().overwriteHeadersWithName("Idempotency-Key", "Content-Type"));
+            .headerConfig(HeaderConfig.headerConfig()
+                    .overwriteHeadersWithName("Idempotency-Key", "Content-Type", "Accept-Language"));
 
     private Given() {}
 

@@ -1,8 +1,11 @@
 package cn.shequ.admission.approvalform;
 
+import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.groupvote.Capacity;
 import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.admission.task.TaskStage;
+import cn.shequ.kit.locale.Messages;
+import cn.shequ.kit.locale.ReaderLanguage;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,18 +21,9 @@ final class FormWords {
         return DAY.format(day);
     }
 
+    /** As refusals say it too. */
     static String of(TaskStage stage) {
-        return switch (stage) {
-            case DRAFT -> "草稿";
-            case SUBMITTED -> "已提交，待受理";
-            case ACCEPTED -> "已受理，表决中";
-            case RETURNED -> "已退回修改";
-            case DECIDED_FOR -> "审定同意，待签批";
-            case REJECTED -> "审定不同意";
-            case SIGNED -> "已签批，准予进入社区";
-            case SIGNATURE_REFUSED -> "未予签批";
-            case WITHDRAWN -> "已撤回";
-        };
+        return Messages.word(AdmissionProblem.BUNDLE, ReaderLanguage.CHINESE, stage);
     }
 
     static String of(DecidedBecause because) {

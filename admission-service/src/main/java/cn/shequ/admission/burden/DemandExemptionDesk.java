@@ -2,6 +2,7 @@ package cn.shequ.admission.burden;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.Contradictions;
+import cn.shequ.admission.Counterpart;
 import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.OwnDepartment;
 import cn.shequ.kit.division.DivisionCode;
@@ -100,7 +101,7 @@ class DemandExemptionDesk {
             throw Refusal.of(AdmissionProblem.EXEMPTION_DECIDED).with("stage", present.stage());
         }
         if (present.requestedBy().equals(caller.subject())) {
-            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", "APPROVER");
+            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", Counterpart.APPROVER);
         }
         DemandExemption decided = present.decided(decision, caller.subject(), LocalDate.now(clock), why);
         exemptions.decide(decided);

@@ -1,6 +1,7 @@
 package cn.shequ.admission.campaign;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.Counterpart;
 import cn.shequ.admission.award.Award;
 import cn.shequ.admission.award.AwardLife;
 import cn.shequ.admission.award.AwardingOffice;
@@ -135,7 +136,7 @@ class CampaignDesk {
         offices.requireAct(reach(entry));
         String person = callers.current().subject();
         if (person.equals(entry.assessedBy())) {
-            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", "REVIEWER");
+            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", Counterpart.REVIEWER);
         }
         nominated.requireUndecided();
         requireFit(found(entry.campaignId()), review.lines());

@@ -2,6 +2,7 @@ package cn.shequ.admission.consultation;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.Contradictions;
+import cn.shequ.admission.Counterpart;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.paging.Page;
@@ -42,7 +43,7 @@ class SubdistrictAnswers {
             throw Refusal.of(AdmissionProblem.CONSULTATION_ENDED).with("stage", present.stage());
         }
         if (present.recordedBy().equals(callers.current().subject())) {
-            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", "RESPONDENT");
+            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", Counterpart.RESPONDENT);
         }
         consultations.answer(id, answer, callers.current().subject(), today);
         return consultations.find(id, today).orElseThrow();

@@ -57,8 +57,9 @@ class RefusalCoordination {
         DemandRefusal refusal = refusals.lock(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         jurisdiction.requireAct(concerning(refusal));
         Contradictions.refuse(outcome.findings());
-        if (refusal.isClosed()) {
-            throw Refusal.of(AdmissionProblem.REFUSAL_CLOSED).with("outcome", String.valueOf(refusal.outcome()));
+        RefusalOutcome.Kind ended = refusal.outcome();
+        if (ended != null) {
+            throw Refusal.of(AdmissionProblem.REFUSAL_CLOSED).with("outcome", ended);
         }
         Optional<LeadingGroup> led = overdue.before(refusal);
         Capacity capacity = led.map(group -> leading(group, refusal)).orElseGet(() -> office(refusal));

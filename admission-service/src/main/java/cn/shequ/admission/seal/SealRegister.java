@@ -2,6 +2,7 @@ package cn.shequ.admission.seal;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.Committee;
+import cn.shequ.admission.Counterpart;
 import cn.shequ.admission.KnownCommunities;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.eventlog.EventLog;
@@ -123,7 +124,7 @@ class SealRegister {
     private SealUse toDecide(UUID id) {
         SealUse use = waiting(id);
         if (use.handler().equals(callers.current().subject())) {
-            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", "APPROVER");
+            throw Refusal.of(AdmissionProblem.ALREADY_ACTED).with("capacity", Counterpart.APPROVER);
         }
         return use;
     }

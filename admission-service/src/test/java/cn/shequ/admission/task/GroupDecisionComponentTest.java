@@ -89,6 +89,27 @@ class GroupDecisionComponentTest {
     }
 
     @Test
+    void aRefusalIsSaidInWordsAndItsFiguresStayConstants() {
+        String id = anAccepted(health, DISTRICT, aForm(health, COMMUNITY));
+        sign(id, DISTRICT)
+                .then()
+                .statusCode(409)
+                .body("figures.stage", equalTo("ACCEPTED"))
+                .body("figures.command", equalTo("SIGN"))
+                .body(
+                        "detail",
+                        equalTo(
+                                "The application is accepted and being voted on; signature is not possible now (Art. 5)."));
+        as(leader(DISTRICT), Roles.PRINCIPAL_LEADER, DISTRICT, null)
+                .header("Accept-Language", "zh-CN")
+                .post("/v1/task-applications/" + id + "/signature")
+                .then()
+                .statusCode(409)
+                .body("figures.stage", equalTo("ACCEPTED"))
+                .body("detail", equalTo("申请处于“已受理，表决中”阶段，不能进行“签批”（第5条）。"));
+    }
+
+    @Test
     void aMemberVotesOnce() {
         String id = anAccepted(health, DISTRICT, aForm(health, COMMUNITY));
         vote(id, 1, DISTRICT, "FOR").then().statusCode(200);

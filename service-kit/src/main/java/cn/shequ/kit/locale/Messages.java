@@ -1,5 +1,6 @@
 package cn.shequ.kit.locale;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Texts from resource bundles, with named places such as {@code ${required}}. */
@@ -21,11 +23,15 @@ public final class Messages {
 
     private Messages() {}
 
-    /** @throws MissingResourceException when the bundle has no such text; tests see to it that it has */
+    /**
+     * A text with its values; a constant of an enum is said by its {@link #word}.
+     *
+     * @throws MissingResourceException when the bundle has no such text; tests see to it that it has
+     */
     public static String text(String bundle, Locale locale, String key, Map<String, ?> values) {
         return text(bundle, locale, key, place -> {
             Object value = values.get(place);
-            return value == null ? null : value.toString();
+            return value == null ? null : shown(bundle, locale, value);
         });
     }
 
@@ -40,6 +46,30 @@ public final class Messages {
             throw new MissingResourceException(bundle + " has no text " + key, bundle, key);
         }
         return text.with(values);
+    }
+
+    /** What a reader calls a constant; its name, where the bundle has no word for it. */
+    public static String word(String bundle, Locale locale, Enum<?> constant) {
+        String key = wordKey(constant);
+        return has(bundle, locale, key) ? text(bundle, locale, key, Map.of()) : constant.name();
+    }
+
+    /** {@code word.DemandExemption.Stage.REQUESTED}: the type as its package knows it, and the constant. */
+    public static String wordKey(Enum<?> constant) {
+        Class<?> type = constant.getDeclaringClass();
+        String inPackage = type.getName().substring(type.getPackageName().length() + 1);
+        return "word." + inPackage.replace('$', '.') + "." + constant.name();
+    }
+
+    private static String shown(String bundle, Locale locale, Object value) {
+        return switch (value) {
+            case Enum<?> constant -> word(bundle, locale, constant);
+            case Collection<?> several ->
+                several.stream()
+                        .map(each -> shown(bundle, locale, each))
+                        .collect(Collectors.joining(ReaderLanguage.ENGLISH.equals(locale) ? ", " : "、"));
+            default -> value.toString();
+        };
     }
 
     public static boolean has(String bundle, Locale locale, String key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,20 @@ class MessagesTest {
     }
 
     @Test
+    void aConstantIsSaidByItsWordAndByItsNameWhereThereIsNone() {
+        assertThat(painted(ReaderLanguage.ENGLISH, Colour.RED)).isEqualTo("Painted in bright red.");
+        assertThat(painted(ReaderLanguage.CHINESE, Colour.RED)).isEqualTo("涂成大红。");
+        assertThat(painted(ReaderLanguage.ENGLISH, Colour.GREEN)).isEqualTo("Painted in GREEN.");
+    }
+
+    @Test
+    void severalAreSaidOneAfterTheOther() {
+        List<Object> several = List.of(Colour.RED, "#00f");
+        assertThat(painted(ReaderLanguage.ENGLISH, several)).isEqualTo("Painted in bright red, #00f.");
+        assertThat(painted(ReaderLanguage.CHINESE, several)).isEqualTo("涂成大红、#00f。");
+    }
+
+    @Test
     void onlyTheValuesOfPlacesAreAskedFor() {
         List<String> asked = new ArrayList<>();
         Messages.text(BUNDLE, ReaderLanguage.CHINESE, KEY, name -> {
@@ -46,6 +61,15 @@ class MessagesTest {
         assertThat(Messages.has(BUNDLE, ReaderLanguage.ENGLISH, "none")).isFalse();
         assertThatThrownBy(() -> Messages.text(BUNDLE, ReaderLanguage.ENGLISH, "none", Map.of()))
                 .isInstanceOf(MissingResourceException.class);
+    }
+
+    private enum Colour {
+        RED,
+        GREEN
+    }
+
+    private static String painted(Locale language, Object colour) {
+        return Messages.text("messages/probe", language, "painted", Map.of("colour", colour));
     }
 
     private static String text(Map<String, ?> values) {

@@ -30,14 +30,25 @@ public final class ProblemTexts {
             for (String part : new String[] {".title", ".detail"}) {
                 String key = code.code() + part;
                 assertThat(chinese.containsKey(key)).as(key).isTrue();
-                assertThat(places(chinese.getString(key))).as(key).isEqualTo(places(english.getString(key)));
             }
+        }
+        for (String key : chinese.keySet()) {
+            assertThat(places(chinese.getString(key))).as(key).isEqualTo(places(english.getString(key)));
         }
         Set<String> known =
                 Arrays.stream(codes.getEnumConstants()).map(ProblemCode::code).collect(Collectors.toSet());
         assertThat(chinese.keySet())
                 .as("no text without a refusal")
-                .allMatch(key -> key.startsWith("field.") || known.contains(key.substring(0, key.lastIndexOf('.'))));
+                .allMatch(key -> key.startsWith("field.")
+                        || key.startsWith("word.")
+                        || known.contains(key.substring(0, key.lastIndexOf('.'))));
+    }
+
+    /** The words of a bundle for constants, by their keys. */
+    public static Set<String> wordKeys(String bundle, Locale locale) {
+        return bundle(bundle, locale).keySet().stream()
+                .filter(key -> key.startsWith("word."))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static ResourceBundle bundle(String name, Locale locale) {
