@@ -9,6 +9,7 @@ import cn.shequ.admission.task.TaskApplications;
 import cn.shequ.admission.task.TaskStage;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Caller;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.security.Roles;
@@ -29,6 +30,7 @@ class RefusalCoordination {
     private final OverdueRefusals overdue;
     private final TaskApplications applications;
     private final Jurisdiction jurisdiction;
+    private final Rulebook rulebook;
     private final Callers callers;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class RefusalCoordination {
             OverdueRefusals overdue,
             TaskApplications applications,
             Jurisdiction jurisdiction,
+            Rulebook rulebook,
             Callers callers,
             Clock clock) {
         this.refusals = refusals;
         this.overdue = overdue;
         this.applications = applications;
         this.jurisdiction = jurisdiction;
+        this.rulebook = rulebook;
         this.callers = callers;
         this.clock = clock;
     }
@@ -77,18 +81,24 @@ class RefusalCoordination {
         return Optional.of(caller)
                 .filter(person -> person.has(Roles.PRINCIPAL_LEADER))
                 .flatMap(person -> Capacity.leading(group, person.subject(), LocalDate.now(clock)))
-                .orElseThrow(() -> Refusal.of(AdmissionProblem.REFUSAL_LIES_WITH_LEADER)
-                        .with("group", group.id())
-                        .with("until", refusal.coordinateBy()));
+                .orElseThrow(() -> byTerm(AdmissionProblem.REFUSAL_LIES_WITH_LEADER, refusal)
+                        .with("group", group.id()));
     }
 
     private Capacity office(DemandRefusal refusal) {
         if (!callers.current().has(Roles.LEADING_GROUP_OFFICE)) {
-            throw Refusal.of(AdmissionProblem.REFUSAL_LIES_WITH_OFFICE)
-                    .with("required", refusal.coordinatingDivision())
-                    .with("until", refusal.coordinateBy());
+            throw byTerm(AdmissionProblem.REFUSAL_LIES_WITH_OFFICE, refusal)
+                    .with("required", refusal.coordinatingDivision());
         }
         return Capacity.OFFICE;
+    }
+
+    /** Whose it is to coordinate follows from the term that the refusal was given. */
+    private Refusal byTerm(AdmissionProblem problem, DemandRefusal refusal) {
+        return Refusal.of(problem)
+                .with("until", refusal.coordinateBy())
+                .with("today", LocalDate.now(clock))
+                .under(rulebook.kept(refusal.deadlineRule()));
     }
 
     /** Seen from the community up; acted on by the coordinating division or one above it. */

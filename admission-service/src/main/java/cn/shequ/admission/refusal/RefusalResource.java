@@ -204,7 +204,8 @@ public class RefusalResource {
             responseCode = "403",
             description =
                     "`outside-jurisdiction`: a higher office coordinates; `refusal-lies-with-office`: it is in time; "
-                            + "`refusal-lies-with-leader`: it is overdue")
+                            + "`refusal-lies-with-leader`: it is overdue; both name the last day, today and the row of the "
+                            + "rulebook for it (`refusal.coordination-within`)")
     @APIResponse(responseCode = "409", description = "`refusal-closed`")
     @APIResponse(responseCode = "422", description = "`form-contradictory`, `application-does-not-answer`")
     public Response close(@PathParam("id") UUID id, RefusalOutcome outcome) {

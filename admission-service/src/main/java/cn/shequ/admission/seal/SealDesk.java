@@ -133,7 +133,7 @@ class SealDesk {
             throw Refusal.of(AdmissionProblem.SEAL_NOTICE_RUNS)
                     .with("required", from)
                     .with("actual", today)
-                    .with("rule", String.valueOf(seal.noticeRule()));
+                    .under(rulebook.kept(Objects.requireNonNull(seal.noticeRule())));
         }
         seals.replaced(id);
         return add(seal.community(), asked.custodian(), id);

@@ -166,7 +166,9 @@ public class SealResource {
             content = @Content(schema = @Schema(implementation = Seal.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`seal-stage-forbids`: replaced already")
-    @APIResponse(responseCode = "422", description = "`seal-notice-runs` names the first day")
+    @APIResponse(
+            responseCode = "422",
+            description = "`seal-notice-runs` names the first day, today and the row of the rulebook for it")
     public Response replace(@PathParam("id") UUID id, Replacement replacement) {
         return created(desk.replace(id, replacement));
     }

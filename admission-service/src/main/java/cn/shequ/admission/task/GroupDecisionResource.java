@@ -153,7 +153,10 @@ public class GroupDecisionResource {
             description = "The group of a level above begins anew.",
             content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     @APIResponse(responseCode = "409", description = "`stage-forbids`, `already-acted`, `group-can-decide`")
-    @APIResponse(responseCode = "422", description = "`no-level-above`, `review-in-time`")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`no-level-above`, `review-in-time`: names the last day, today and the row of the rulebook for it")
     public Response passUp(@PathParam("id") UUID id) {
         return answer(passing.passOn(id));
     }

@@ -9,6 +9,7 @@ import cn.shequ.events.admission.ReviewEscalation;
 import cn.shequ.events.admission.TaskReviewOverdue;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,6 +31,7 @@ class OverdueReviews {
     private final TaskEscalations escalations;
     private final DecidingLevel levels;
     private final GroupVoting voting;
+    private final Rulebook rulebook;
     private final EventLog events;
     private final Callers callers;
     private final Clock clock;
@@ -39,6 +41,7 @@ class OverdueReviews {
             TaskEscalations escalations,
             DecidingLevel levels,
             GroupVoting voting,
+            Rulebook rulebook,
             EventLog events,
             Callers callers,
             Clock clock) {
@@ -46,6 +49,7 @@ class OverdueReviews {
         this.escalations = escalations;
         this.levels = levels;
         this.voting = voting;
+        this.rulebook = rulebook;
         this.events = events;
         this.callers = callers;
         this.clock = clock;
@@ -106,9 +110,14 @@ class OverdueReviews {
                 .filter(decider -> decider.division().equals(callers.current().division()))
                 .orElseThrow(() -> TaskAccess.ofAnotherLevel(application));
         application.after(TaskCommand.PASS_UP);
-        LocalDate until = application.waiting().orElseThrow().leaderBy();
-        if (!LocalDate.now(clock).isAfter(until)) {
-            throw Refusal.of(AdmissionProblem.REVIEW_IN_TIME).with("until", until);
+        Submission submission = application.waiting().orElseThrow();
+        LocalDate until = submission.leaderBy();
+        LocalDate today = LocalDate.now(clock);
+        if (!today.isAfter(until)) {
+            throw Refusal.of(AdmissionProblem.REVIEW_IN_TIME)
+                    .with("until", until)
+                    .with("today", today)
+                    .under(rulebook.kept(submission.leaderRule()));
         }
         voting.admit(application.matter(), Capacity.OFFICE);
         return next;

@@ -18,6 +18,7 @@ import static cn.shequ.admission.refusal.Refusing.refused;
 import static cn.shequ.admission.refusal.Refusing.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -94,7 +95,10 @@ class OverdueRefusalComponentTest {
                 .body("code", equalTo("refusal-lies-with-office"))
                 .body("articles", nullValue())
                 .body("figures.required", equalTo(COUNTY))
-                .body("figures.until", equalTo(TODAY.toString()));
+                .body("rule", equalTo("refusal.coordination-within@1"))
+                .body("figures.until", equalTo(TODAY.toString()))
+                .body("figures.today", equalTo(TODAY.toString()))
+                .body("detail", containsString("today is " + TODAY));
         byOffice(COUNTY, id)
                 .then()
                 .statusCode(200)
@@ -112,7 +116,11 @@ class OverdueRefusalComponentTest {
                 .body("code", equalTo("refusal-lies-with-leader"))
                 .body("articles", nullValue())
                 .body("figures.group", notNullValue())
-                .body("figures.until", equalTo(YESTERDAY.toString()));
+                .body("rule", equalTo("refusal.coordination-within@1"))
+                .body("figures.until", equalTo(YESTERDAY.toString()))
+                .body("figures.today", equalTo(TODAY.toString()))
+                .body("detail", containsString("until " + YESTERDAY))
+                .body("detail", containsString("today is " + TODAY));
         byOffice(CITY, id).then().statusCode(403).body("code", equalTo("refusal-lies-with-leader"));
         sweep.sweep();
         sweep.sweep();

@@ -136,7 +136,8 @@ class SealComponentTest {
                 .body("articles", nullValue())
                 .body("figures.required", equalTo(TODAY.plusDays(1).toString()))
                 .body("figures.actual", equalTo(TODAY.toString()))
-                .body("figures.rule", equalTo("seal.replacement-notice@1"));
+                .body("figures.rule", nullValue())
+                .body("rule", equalTo("seal.replacement-notice@1"));
         String lost = aLostSeal(community, TODAY);
         String next = replace(lost)
                 .then()

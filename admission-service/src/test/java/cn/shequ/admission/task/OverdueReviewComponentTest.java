@@ -16,6 +16,7 @@ import static cn.shequ.admission.Given.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -103,7 +104,10 @@ class OverdueReviewComponentTest {
                 .statusCode(422)
                 .body("code", equalTo("review-in-time"))
                 .body("articles", nullValue())
-                .body("figures.until", equalTo(until.toString()));
+                .body("rule", equalTo("admission.escalation-within@1"))
+                .body("figures.until", equalTo(until.toString()))
+                .body("figures.today", equalTo(TODAY.toString()))
+                .body("detail", containsString("until " + until + ", and today is " + TODAY));
     }
 
     @Test

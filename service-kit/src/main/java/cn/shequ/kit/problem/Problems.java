@@ -2,7 +2,6 @@ package cn.shequ.kit.problem;
 
 import cn.shequ.kit.locale.Messages;
 import cn.shequ.kit.locale.ReaderLanguage;
-import cn.shequ.kit.rulebook.Rule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -81,7 +80,6 @@ public class Problems {
     private Problem problem(Refusal refusal, @Nullable String attemptId) {
         ProblemCode code = refusal.code();
         Locale locale = language();
-        Rule rule = refusal.rule();
         return new Problem(
                 Problem.typeOf(code.code()),
                 Messages.text(code.bundle(), locale, code.code() + ".title", refusal.figures()),
@@ -92,7 +90,7 @@ public class Problems {
                 refusal.articles(),
                 refusal.figures(),
                 errors(refusal, locale),
-                rule == null ? null : rule.reference(),
+                refusal.ruleReference(),
                 attemptId,
                 traceId());
     }

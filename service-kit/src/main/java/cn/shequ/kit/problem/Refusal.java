@@ -1,5 +1,6 @@
 package cn.shequ.kit.problem;
 
+import cn.shequ.kit.rulebook.KeptRule;
 import cn.shequ.kit.rulebook.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class Refusal extends RuntimeException {
     private final transient Map<String, Object> figures = new LinkedHashMap<>();
     private final transient List<FieldError> errors = new ArrayList<>();
     private transient @Nullable Rule rule;
+    private transient @Nullable KeptRule kept;
     private transient @Nullable Duration retryAfter;
 
     private Refusal(ProblemCode code) {
@@ -42,6 +44,12 @@ public final class Refusal extends RuntimeException {
     /** Names the rulebook row that decided; a product default then takes the articles' place. */
     public Refusal under(Rule decisive) {
         this.rule = decisive;
+        return under(decisive.kept());
+    }
+
+    /** The same for a row that an earlier decision was made under, of which it keeps the reference. */
+    public Refusal under(KeptRule decisive) {
+        this.kept = decisive;
         return this;
     }
 
@@ -61,7 +69,7 @@ public final class Refusal extends RuntimeException {
 
     /** The articles the refusal rests on; none when a product default decided. */
     public List<Integer> articles() {
-        return rule != null && !rule.restsOnPolicy() ? List.of() : code.articles();
+        return kept != null && !kept.restsOnPolicy() ? List.of() : code.articles();
     }
 
     public Map<String, Object> figures() {
@@ -72,8 +80,14 @@ public final class Refusal extends RuntimeException {
         return Collections.unmodifiableList(errors);
     }
 
+    /** The row that decided now; null where none did, or one of an earlier decision. */
     public @Nullable Rule rule() {
         return rule;
+    }
+
+    /** The row that decided, now or earlier, as {@code id@version}. */
+    public @Nullable String ruleReference() {
+        return kept == null ? null : kept.reference();
     }
 
     public @Nullable Duration retryAfter() {

@@ -38,9 +38,14 @@ public record Rule(
         return id + "@" + version;
     }
 
+    /** As a decision under this row keeps it. */
+    public KeptRule kept() {
+        return new KeptRule(reference(), origin);
+    }
+
     /** Whether a refusal under this row may cite an article. */
     public boolean restsOnPolicy() {
-        return origin == RuleOrigin.POLICY;
+        return kept().restsOnPolicy();
     }
 
     public boolean isValidOn(LocalDate day) {

@@ -57,6 +57,24 @@ public class Rulebook {
                         Refusal.of(HttpProblem.NO_RULE_ON_DAY).with("rule", id).with("day", day.toString()));
     }
 
+    /**
+     * The row of which a decision keeps the reference, whatever holds today.
+     *
+     * @throws IllegalArgumentException when the rulebook has no such rule at all
+     */
+    public KeptRule kept(String reference) {
+        String id = reference.split("@")[0];
+        if (!knows(id)) {
+            throw new IllegalArgumentException("no rule " + id);
+        }
+        List<Rule> rows = shipped.getOrDefault(id, List.of());
+        return rows.stream()
+                .map(Rule::kept)
+                .filter(row -> row.reference().equals(reference))
+                .findFirst()
+                .orElseGet(() -> new KeptRule(reference, rows.getFirst().origin()));
+    }
+
     /** Whether the product knows a rule by that id at all. */
     public boolean knows(String id) {
         return shipped.containsKey(id);
