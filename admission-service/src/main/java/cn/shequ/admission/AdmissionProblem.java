@@ -53,7 +53,7 @@ public enum AdmissionProblem implements ProblemCode {
 
     TASK_IS_ADMITTED(422, 4, 5),
     DUTY_IS_STATUTORY(422, 4),
-    REFUSAL_CLOSED(409, 4),
+    REFUSAL_CLOSED(409),
     REFUSAL_LIES_WITH_OFFICE(403),
     REFUSAL_LIES_WITH_LEADER(403),
     APPLICATION_DOES_NOT_ANSWER(422, 4),
@@ -65,7 +65,8 @@ public enum AdmissionProblem implements ProblemCode {
     EXIT_STAGE_FORBIDS(409, 5),
     EXIT_OF_OTHER_SIDE(403, 5),
     POSITION_STATED(409, 5),
-    POSITION_AWAITED(422, 5),
+    /** Art. 5 has the others heard; how long they are waited for is a term of the rulebook, and that is what refuses. */
+    POSITION_AWAITED(422),
 
     SEAL_MATTER_EXISTS(409),
     SEAL_MATTER_ENDED(409),

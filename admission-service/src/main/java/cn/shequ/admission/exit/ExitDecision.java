@@ -7,6 +7,7 @@ import cn.shequ.admission.groupvote.DecisionRule.Outcome;
 import cn.shequ.admission.groupvote.GroupVoting;
 import cn.shequ.admission.placement.PlacementLife;
 import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ class ExitDecision {
     private final ExitAccess access;
     private final GroupVoting voting;
     private final PlacementLife placements;
+    private final Rulebook rulebook;
     private final Clock clock;
 
     ExitDecision(
@@ -30,12 +32,14 @@ class ExitDecision {
             ExitAccess access,
             GroupVoting voting,
             PlacementLife placements,
+            Rulebook rulebook,
             Clock clock) {
         this.proposals = proposals;
         this.covered = covered;
         this.access = access;
         this.voting = voting;
         this.placements = placements;
+        this.rulebook = rulebook;
         this.clock = clock;
     }
 
@@ -70,7 +74,10 @@ class ExitDecision {
         requireLeavable(present);
         LocalDate today = LocalDate.now(clock);
         if (!present.isHeard() && !today.isAfter(present.positionBy())) {
-            throw Refusal.of(AdmissionProblem.POSITION_AWAITED).with("until", present.positionBy());
+            throw Refusal.of(AdmissionProblem.POSITION_AWAITED)
+                    .with("until", present.positionBy())
+                    .with("today", today)
+                    .under(rulebook.kept(present.positionRule()));
         }
     }
 

@@ -56,7 +56,11 @@ public class ExitDecisionResource {
             content = @Content(schema = @Schema(implementation = ExitView.class)))
     @APIResponse(responseCode = "403", description = "`not-a-member`, `group-of-another-level`, `outside-jurisdiction`")
     @APIResponse(responseCode = "409", description = "`exit-stage-forbids`, `already-acted`, `already-voted`")
-    @APIResponse(responseCode = "422", description = "`position-awaited`, `placement-not-in-community`")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`placement-not-in-community`, `position-awaited`: names the last day, today and the row of the "
+                            + "rulebook for it (`exit.position-within`), and no article")
     public Response vote(@PathParam("id") UUID id, Vote vote) {
         return Response.ok(access.view(decision.vote(id, vote.ballot()))).build();
     }
@@ -77,7 +81,7 @@ public class ExitDecisionResource {
     @APIResponse(responseCode = "409", description = "`exit-stage-forbids`, `already-acted`")
     @APIResponse(
             responseCode = "422",
-            description = "`position-awaited`, `quorum-not-reached`, `placement-not-in-community`")
+            description = "`quorum-not-reached`, `placement-not-in-community`, `position-awaited`: as for a vote")
     public Response close(@PathParam("id") UUID id) {
         return Response.ok(access.view(decision.close(id))).build();
     }

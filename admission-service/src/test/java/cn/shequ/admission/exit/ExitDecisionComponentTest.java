@@ -24,6 +24,7 @@ import static cn.shequ.admission.exit.Exits.withdraw;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -135,7 +136,11 @@ class ExitDecisionComponentTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("position-awaited"))
-                .body("figures.until", notNullValue());
+                .body("articles", nullValue())
+                .body("rule", equalTo("exit.position-within@1"))
+                .body("figures.until", notNullValue())
+                .body("figures.today", equalTo(TODAY.toString()))
+                .body("detail", containsString("today is " + TODAY));
         close(id).then().statusCode(422);
         state(officerOf(health, DISTRICT), id, "DISAGREES")
                 .then()

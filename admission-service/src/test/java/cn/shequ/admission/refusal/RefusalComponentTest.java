@@ -212,7 +212,10 @@ class RefusalComponentTest {
         close(DISTRICT, id, Map.of("outcome", "DEMAND_WITHDRAWN"))
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("refusal-closed"));
+                .body("code", equalTo("refusal-closed"))
+                .body("articles", nullValue())
+                .body("figures.outcome", equalTo("DEMAND_WITHDRAWN"))
+                .body("detail", equalTo("The coordination of this refusal ended with the withdrawal of the demand."));
     }
 
     @Test
