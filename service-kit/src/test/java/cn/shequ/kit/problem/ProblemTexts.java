@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.shequ.kit.locale.ReaderLanguage;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,10 @@ import java.util.stream.Collectors;
 public final class ProblemTexts {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z]+)}");
+    /** {@code Art. 4}, {@code Art. 4 and 5}; 第4条, 第4、5条. */
+    private static final Pattern ARTICLES = Pattern.compile("Art\\. \\d+(?:(?:, | and )\\d+)*|第\\d+(?:[、和]\\d+)*条");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -44,10 +49,33 @@ public final class ProblemTexts {
                         || known.contains(key.substring(0, key.lastIndexOf('.'))));
     }
 
+    /** The articles that the texts of a refusal name. */
+    public static Set<Integer> articles(ProblemCode code, Locale locale) {
+        ResourceBundle texts = bundle(code.bundle(), locale);
+        return articles(texts.getString(code.code() + ".title") + " " + texts.getString(code.code() + ".detail"));
+    }
+
+    /** The texts of single fields, with the articles that each of them names. */
+    public static Map<String, Set<Integer>> articlesOfFields(String bundle, Locale locale) {
+        ResourceBundle texts = bundle(bundle, locale);
+        return texts.keySet().stream()
+                .filter(key -> key.startsWith("field."))
+                .collect(Collectors.toMap(
+                        key -> key.substring("field.".length()), key -> articles(texts.getString(key))));
+    }
+
     /** The words of a bundle for constants, by their keys. */
     public static Set<String> wordKeys(String bundle, Locale locale) {
         return bundle(bundle, locale).keySet().stream()
                 .filter(key -> key.startsWith("word."))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<Integer> articles(String text) {
+        return ARTICLES.matcher(text)
+                .results()
+                .flatMap(named -> NUMBER.matcher(named.group()).results())
+                .map(number -> Integer.valueOf(number.group()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
