@@ -193,18 +193,41 @@ class EvaluationRequestComponentTest {
     }
 
     @Test
+    void whatWasAskedForIsNotAskedForAgainInThatYear() {
+        Map<String, Object> body = item(NEXT_YEAR, "健康档案", municipalDocument());
+        ask(body).then().statusCode(201);
+        ask(body)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("evaluation-requested"))
+                .body("articles", nullValue())
+                .body("figures.title", equalTo("健康档案"))
+                .body("figures.year", equalTo(NEXT_YEAR))
+                .body("detail", equalTo("The body has asked for \"健康档案\" in " + NEXT_YEAR + " already."));
+        ask(item(NEXT_YEAR, "慢性病管理", municipalDocument())).then().statusCode(201);
+    }
+
+    private Response ask(Map<String, Object> body) {
+        return officerOf(place.department(), place.division()).body(body).post("/v1/evaluation-requests");
+    }
+
+    @Test
     void ofManyRequestsForTheSameItemOneIsTaken() throws Exception {
-        Callable<Integer> ask = () -> officerOf(place.department(), place.division())
-                .body(item(NEXT_YEAR, "健康档案", municipalDocument()))
-                .post("/v1/evaluation-requests")
-                .statusCode();
-        List<Integer> answers;
+        Callable<Response> ask = () -> ask(item(NEXT_YEAR, "健康档案", municipalDocument()));
+        List<Response> answers;
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             answers = clients.invokeAll(List.of(ask, ask, ask)).stream()
                     .map(Future::resultNow)
                     .toList();
         }
-        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsOnlyOnce(201)
+                .containsOnly(201, 409);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 409)
+                .extracting(answer -> answer.<String>path("code"))
+                .containsOnly("evaluation-requested");
     }
 
     @Test
