@@ -19,6 +19,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Social organisations of a community are filed, incubated, registered and supervised (Art. 6, 23, 24, 26). */
 class OrganisationIT {
@@ -74,6 +76,12 @@ class OrganisationIT {
                                 "未按章程开展活动"));
     }
 
+    private static Answer seen(String organisation) {
+        return CITY.as("community-huayang")
+                .get(ORGANISATIONS + "/" + organisation)
+                .expect(200);
+    }
+
     private static JsonNode publicly(String organisation) {
         return StreamSupport.stream(
                         CITY.anybody()
@@ -124,6 +132,70 @@ class OrganisationIT {
         revised(organisation, 20, 10, "5000.00");
         registered(CITY, organisation, "51220102MJ0000018W").expect(200);
         assertThat(publicly(organisation).path("creditCode").asText()).isEqualTo("51220102MJ0000018W");
+    }
+
+    /** Which number is required depends on the kinds of its members: of both together it is neither one's own. */
+    @ParameterizedTest(name = "{0} and {1} are {3} of {2}, {4} and {5} are enough")
+    @CsvSource({
+        "19, 0, 20, 19, 20, 0, individual-members, 51220102MJ00000884",
+        "0, 9, 10, 9, 0, 10, institutional-members, 51220102MJ00000998",
+        "28, 1, 30, 29, 29, 1, mixed-members, 51220102MJ0000100Q",
+        "1, 28, 30, 29, 1, 29, mixed-members, 51220102MJ0000111W",
+        "20, 9, 30, 29, 20, 10, mixed-members, 51220102MJ00001221"
+    })
+    @Tag("art-23-allows")
+    @Tag("art-23-refuses")
+    void oneMemberLessThanTheNumberIsNotEnoughAndTheNumberItselfIs(
+            int individuals,
+            int institutions,
+            int required,
+            int actual,
+            int enoughIndividuals,
+            int enoughInstitutions,
+            String rule,
+            String creditCode) {
+        String organisation = entered(association("华阳社区联谊会" + creditCode, individuals, institutions));
+
+        Answer refused = registered(CITY, organisation, creditCode);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/code")).isEqualTo("organisation-has-too-few-members");
+        assertThat(refused.articles()).containsExactly(23);
+        assertThat(refused.text("/figures/required")).isEqualTo(String.valueOf(required));
+        assertThat(refused.text("/figures/actual")).isEqualTo(String.valueOf(actual));
+        assertThat(refused.text("/rule")).startsWith("organisation." + rule + "@");
+        assertThat(seen(organisation).text("/stage")).isEqualTo("APPLIED");
+
+        revised(organisation, enoughIndividuals, enoughInstitutions, "5000.00");
+        registered(CITY, organisation, creditCode).expect(200);
+        assertThat(publicly(organisation).path("creditCode").asText()).isEqualTo(creditCode);
+    }
+
+    @ParameterizedTest(name = "{0} with {2} of {3}")
+    @CsvSource({
+        "SOCIAL_ASSOCIATION, 20, 4999.99, 5000.00, association-capital, 51220102MJ00001335",
+        "PRIVATE_NON_ENTERPRISE, 0, 9999.99, 10000.00, non-enterprise-capital, 52220102MJ00000909"
+    })
+    @Tag("art-23-allows")
+    @Tag("art-23-refuses")
+    void oneFenLessThanTheFoundingCapitalIsNotEnoughAndTheCapitalItselfIs(
+            String kind, int members, String actual, String required, String rule, String creditCode) {
+        Map<String, Object> form = association("华阳社区互助会" + creditCode, members, 0);
+        form.put("kind", kind);
+        form.put("capital", actual);
+        String organisation = entered(form);
+
+        Answer refused = registered(CITY, organisation, creditCode);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/code")).isEqualTo("organisation-capital-too-low");
+        assertThat(refused.articles()).containsExactly(23);
+        assertThat(refused.text("/figures/required")).isEqualTo(required);
+        assertThat(refused.text("/figures/actual")).isEqualTo(actual);
+        assertThat(refused.text("/rule")).startsWith("organisation." + rule + "@");
+        assertThat(seen(organisation).text("/stage")).isEqualTo("APPLIED");
+
+        revised(organisation, members, 0, required);
+        registered(CITY, organisation, creditCode).expect(200);
+        assertThat(publicly(organisation).path("creditCode").asText()).isEqualTo(creditCode);
     }
 
     @Test
