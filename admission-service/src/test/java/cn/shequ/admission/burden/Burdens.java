@@ -156,6 +156,12 @@ public final class Burdens {
         return caller.post("/v1/demand-exemptions/" + exemption + "/approval");
     }
 
+    static Response decline(String office, String exemption) {
+        return office(office)
+                .body(Map.of("reason", "可以视频方式传达"))
+                .post("/v1/demand-exemptions/" + exemption + "/declination");
+    }
+
     static String anApproved(String department, String division, String kind) {
         String id = aRequested(department, division, kind);
         approve(office(SHUANGYANG), id).then().statusCode(200);

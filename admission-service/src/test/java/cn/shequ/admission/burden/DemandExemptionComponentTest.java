@@ -17,6 +17,7 @@ import static cn.shequ.admission.burden.Burdens.aRequested;
 import static cn.shequ.admission.burden.Burdens.anApproved;
 import static cn.shequ.admission.burden.Burdens.anExemption;
 import static cn.shequ.admission.burden.Burdens.approve;
+import static cn.shequ.admission.burden.Burdens.decline;
 import static cn.shequ.admission.burden.Burdens.demand;
 import static cn.shequ.admission.burden.Burdens.request;
 import static cn.shequ.admission.burden.Burdens.with;
@@ -66,12 +67,6 @@ class DemandExemptionComponentTest {
         return demand(
                 officerOf(body, SHUANGYANG),
                 with(aDemand(community, body, kind, "PUBLIC_HEALTH"), "exemption", exemption));
-    }
-
-    private static Response decline(String office, String exemption) {
-        return office(office)
-                .body(Map.of("reason", "可以视频方式传达"))
-                .post("/v1/demand-exemptions/" + exemption + "/declination");
     }
 
     @Test

@@ -12,6 +12,11 @@ import static cn.shequ.admission.Given.officerOf;
 import static cn.shequ.admission.Given.person;
 import static cn.shequ.admission.burden.Burdens.SHUANGYANG;
 import static cn.shequ.admission.burden.Burdens.YUNSHAN;
+import static cn.shequ.admission.consultation.Consulting.COMPANY;
+import static cn.shequ.admission.consultation.Consulting.action;
+import static cn.shequ.admission.consultation.Consulting.answer;
+import static cn.shequ.admission.consultation.Consulting.record;
+import static cn.shequ.admission.consultation.Consulting.subdistrict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -32,7 +37,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
@@ -48,8 +52,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = SuiteInfrastructure.class, initArgs = @ResourceArg(name = "service", value = "admission"))
 @Tag("art-2")
 class ConsultationComponentTest {
-
-    private static final Map<String, Object> COMPANY = Map.of("name", "某某公司", "level", "CITY");
 
     @Inject
     TerritoryRecord territory;
@@ -69,45 +71,11 @@ class ConsultationComponentTest {
     }
 
     private Response tell(String division, LocalDate startsOn) {
-        return officerOf(department, SHUANGYANG)
-                .body(action(division, startsOn))
-                .post("/v1/consultations");
-    }
-
-    private static Map<String, Object> action(String division, LocalDate startsOn) {
-        return Map.of("division", division, "action", "学校周边交通整治", "place", "云山大街", "startsOn", startsOn.toString());
+        return Consulting.tell(department, division, startsOn);
     }
 
     private String aTold() {
-        return tell(YUNSHAN, TODAY.plusDays(20))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static RequestSpecification subdistrict() {
-        return as(Roles.SUBDISTRICT_OFFICER, YUNSHAN);
-    }
-
-    private static Response answer(RequestSpecification caller, String id, Map<String, Object> answer) {
-        return caller.body(answer).post("/v1/consultations/" + id + "/answer");
-    }
-
-    private static Response record(String division, Map<String, Object> body, LocalDate startedOn) {
-        return subdistrict()
-                .body(Map.of(
-                        "division",
-                        division,
-                        "actingBody",
-                        body,
-                        "action",
-                        "占道施工",
-                        "place",
-                        "云山大街",
-                        "startedOn",
-                        startedOn.toString()))
-                .post("/v1/consultations/unnotified");
+        return Consulting.aTold(department);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static cn.shequ.admission.Given.TODAY;
 import static cn.shequ.admission.Given.as;
 import static cn.shequ.admission.Given.asOwner;
 import static cn.shequ.admission.Given.person;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
@@ -185,6 +186,33 @@ final class Organising {
 
     static Response supervise(RequestSpecification authority, Map<String, Object> act) {
         return authority.body(act).post("/v1/supervision-actions");
+    }
+
+    static String rectification(String organisation) {
+        Map<String, Object> act = act("RECTIFICATION", organisation);
+        act.put("dueOn", TODAY.toString());
+        return supervise(subdistrict(), act)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("OPEN"))
+                .extract()
+                .path("id");
+    }
+
+    static Response conclude(RequestSpecification authority, String action) {
+        return authority.body(Map.of("result", "复查合格")).post("/v1/supervision-actions/" + action + "/conclusion");
+    }
+
+    static Map<String, Object> aCase(String name) {
+        return new HashMap<>(Map.of(
+                "kind",
+                "ILLEGAL_ORGANISATION",
+                "body",
+                Map.of("community", COMMUNITY, "name", name),
+                "participants",
+                List.of(),
+                "grounds",
+                "未登记开展活动"));
     }
 
     /** What was written to the event log about a subject, in this order. */

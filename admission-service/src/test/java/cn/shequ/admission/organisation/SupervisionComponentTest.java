@@ -9,6 +9,7 @@ import static cn.shequ.admission.organisation.Organising.COMMUNITY;
 import static cn.shequ.admission.organisation.Organising.ERDAO;
 import static cn.shequ.admission.organisation.Organising.JILIN;
 import static cn.shequ.admission.organisation.Organising.NEXT_DOOR;
+import static cn.shequ.admission.organisation.Organising.aCase;
 import static cn.shequ.admission.organisation.Organising.aCreditCode;
 import static cn.shequ.admission.organisation.Organising.aFiled;
 import static cn.shequ.admission.organisation.Organising.aName;
@@ -16,7 +17,9 @@ import static cn.shequ.admission.organisation.Organising.aRegistered;
 import static cn.shequ.admission.organisation.Organising.act;
 import static cn.shequ.admission.organisation.Organising.anApplication;
 import static cn.shequ.admission.organisation.Organising.community;
+import static cn.shequ.admission.organisation.Organising.conclude;
 import static cn.shequ.admission.organisation.Organising.district;
+import static cn.shequ.admission.organisation.Organising.rectification;
 import static cn.shequ.admission.organisation.Organising.register;
 import static cn.shequ.admission.organisation.Organising.subdistrict;
 import static cn.shequ.admission.organisation.Organising.supervise;
@@ -35,10 +38,8 @@ import cn.shequ.localstack.SuiteInfrastructure;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,33 +69,6 @@ class SupervisionComponentTest {
 
     private static String stage(String organisation) {
         return district().get("/v1/organisations/" + organisation).path("stage");
-    }
-
-    private static String rectification(String organisation) {
-        Map<String, Object> act = act("RECTIFICATION", organisation);
-        act.put("dueOn", TODAY.toString());
-        return supervise(subdistrict(), act)
-                .then()
-                .statusCode(201)
-                .body("state", equalTo("OPEN"))
-                .extract()
-                .path("id");
-    }
-
-    private static Response conclude(RequestSpecification authority, String action) {
-        return authority.body(Map.of("result", "复查合格")).post("/v1/supervision-actions/" + action + "/conclusion");
-    }
-
-    private static Map<String, Object> aCase(String name) {
-        return new HashMap<>(Map.of(
-                "kind",
-                "ILLEGAL_ORGANISATION",
-                "body",
-                Map.of("community", COMMUNITY, "name", name),
-                "participants",
-                List.of(),
-                "grounds",
-                "未登记开展活动"));
     }
 
     @Test
