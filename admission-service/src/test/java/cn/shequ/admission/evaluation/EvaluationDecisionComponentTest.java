@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.shequ.admission.Given;
+import cn.shequ.admission.Told;
 import cn.shequ.admission.evaluation.Evaluating.Place;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
@@ -62,11 +63,7 @@ class EvaluationDecisionComponentTest {
     }
 
     private List<String> told(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT data FROM event_outbox"
-                        + " WHERE type = 'cn.shequ.admission.evaluation-approved.v1' AND subject = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .list());
+        return Told.of(jdbi, "evaluation-approved.v1", id);
     }
 
     @Test

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.shequ.admission.Given;
+import cn.shequ.admission.Told;
 import cn.shequ.admission.evaluation.Evaluating.Place;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
@@ -95,11 +96,7 @@ class InspectionComponentTest {
     }
 
     private List<String> told(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT data FROM event_outbox"
-                        + " WHERE type = 'cn.shequ.admission.inspection-refused.v1' AND subject = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .list());
+        return Told.of(jdbi, "inspection-refused.v1", id);
     }
 
     @Test

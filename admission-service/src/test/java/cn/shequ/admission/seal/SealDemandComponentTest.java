@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.shequ.admission.Given;
+import cn.shequ.admission.Told;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.localstack.SuiteInfrastructure;
@@ -72,11 +73,7 @@ class SealDemandComponentTest {
     }
 
     private List<String> told(String attempt) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT data FROM event_outbox"
-                        + " WHERE type = 'cn.shequ.admission.seal-demand-refused.v1' AND subject = :attempt")
-                .bind("attempt", attempt)
-                .mapTo(String.class)
-                .list());
+        return Told.of(jdbi, "seal-demand-refused.v1", attempt);
     }
 
     @Test

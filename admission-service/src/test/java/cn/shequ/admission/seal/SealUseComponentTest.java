@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.shequ.admission.Given;
+import cn.shequ.admission.Told;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.localstack.SuiteInfrastructure;
@@ -62,11 +63,7 @@ class SealUseComponentTest {
     }
 
     private List<String> told(String use) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT data FROM event_outbox WHERE type = 'cn.shequ.admission.seal-used.v1' AND subject = :use")
-                .bind("use", use)
-                .mapTo(String.class)
-                .list());
+        return Told.of(jdbi, "seal-used.v1", use);
     }
 
     @Test
