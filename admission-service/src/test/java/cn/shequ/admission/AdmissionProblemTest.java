@@ -2,7 +2,6 @@ package cn.shequ.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.shequ.admission.cooperation.Functions;
 import cn.shequ.kit.locale.Messages;
 import cn.shequ.kit.locale.ReaderLanguage;
 import cn.shequ.kit.problem.EnumFigures;
@@ -58,15 +57,5 @@ class AdmissionProblemTest {
                     .as(language.toLanguageTag())
                     .containsExactlyInAnyOrderElementsOf(named);
         }
-    }
-
-    @Test
-    void theFunctionsHaveTheNamesOfTheRoster() {
-        assertThat(Functions.all()).allSatisfy(function -> {
-            assertThat(Messages.word(AdmissionProblem.BUNDLE, ReaderLanguage.CHINESE, function.code()))
-                    .isEqualTo(function.nameZh());
-            assertThat(Messages.word(AdmissionProblem.BUNDLE, ReaderLanguage.ENGLISH, function.code()))
-                    .isEqualToIgnoringCase(function.nameEn());
-        });
     }
 }

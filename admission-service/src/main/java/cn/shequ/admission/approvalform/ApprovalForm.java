@@ -4,11 +4,9 @@ import static cn.shequ.admission.approvalform.FormRow.heading;
 import static java.util.Objects.requireNonNull;
 
 import cn.shequ.admission.approvalform.FormCell.Style;
-import cn.shequ.admission.scope.Domains;
 import cn.shequ.admission.task.ApplicationForm;
 import cn.shequ.admission.task.FormAttachment;
 import cn.shequ.admission.task.TaskApplication;
-import cn.shequ.events.admission.AssistanceDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,13 +76,13 @@ final class ApprovalForm {
 
     private static List<FormRow> task(FormFacts facts, FormCommunities communities) {
         ApplicationForm form = facts.form();
-        AssistanceDomain domain = form.domain();
+        String domain = facts.domain();
         List<FormRow> rows = new ArrayList<>(List.of(
                 heading("拟进入社区的工作任务"),
                 FormRow.of("事项名称", requireNonNull(form.title())),
                 domain == null
                         ? FormRow.of("例外事由", requireNonNull(form.exceptionalGrounds()))
-                        : FormRow.of("工作领域", Domains.named(domain).nameZh()),
+                        : FormRow.of("工作领域", domain),
                 FormRow.of("法律依据", requireNonNull(form.legalBasis())),
                 FormRow.of("授权内容", requireNonNull(form.content())),
                 FormRow.of("授权对象", requireNonNull(form.objects())),

@@ -2,11 +2,13 @@ package cn.shequ.admission.approvalform;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.department.Departments;
+import cn.shequ.admission.scope.Domains;
 import cn.shequ.admission.task.Submission;
 import cn.shequ.admission.task.TaskApplication;
 import cn.shequ.admission.task.TaskFile;
 import cn.shequ.admission.task.TaskFiles;
 import cn.shequ.admission.task.TaskStage;
+import cn.shequ.events.admission.AssistanceDomain;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
 import cn.shequ.kit.problem.HttpProblem;
@@ -38,6 +40,7 @@ class ApprovalForms {
 
     private final TaskFiles files;
     private final Departments departments;
+    private final Domains domains;
     private final Territory territory;
     private final FormPrints prints;
     private final FormPrinter printer;
@@ -47,12 +50,14 @@ class ApprovalForms {
     ApprovalForms(
             TaskFiles files,
             Departments departments,
+            Domains domains,
             Territory territory,
             FormPrints prints,
             FormPrinter printer,
             Clock clock) {
         this.files = files;
         this.departments = departments;
+        this.domains = domains;
         this.territory = territory;
         this.prints = prints;
         this.printer = printer;
@@ -88,12 +93,14 @@ class ApprovalForms {
 
     private FormFacts facts(TaskFile file) {
         TaskApplication application = file.application();
+        AssistanceDomain domain = application.form().domain();
         return new FormFacts(
                 file,
                 departments.find(application.department()).orElseThrow(),
                 departments
                         .find(Objects.requireNonNull(application.form().payer()))
                         .orElseThrow(),
+                domain == null ? null : domains.of(domain).nameZh(),
                 names(application),
                 clock.getZone());
     }

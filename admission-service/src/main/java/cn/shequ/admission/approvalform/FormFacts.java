@@ -11,14 +11,22 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a form is filled in with.
  *
+ * @param domain its name; null where the task stands on exceptional grounds
  * @param names of the divisions that it names, as they were called on the day of submission
  * @param zone in which a moment has its date
  */
-record FormFacts(TaskFile file, Department department, Department payer, Map<DivisionCode, String> names, ZoneId zone) {
+record FormFacts(
+        TaskFile file,
+        Department department,
+        Department payer,
+        @Nullable String domain,
+        Map<DivisionCode, String> names,
+        ZoneId zone) {
 
     TaskApplication application() {
         return file.application();

@@ -46,16 +46,16 @@ public record CooperationRoster(DivisionCode division, int required, int present
     public record RosterBody(
             CreditCode creditCode, String nameZh, @Nullable String nameEn) {}
 
-    static CooperationRoster of(DivisionCode division, Collection<Fulfilment> fulfilments) {
+    static CooperationRoster of(DivisionCode division, Functions functions, Collection<Fulfilment> fulfilments) {
         Map<CooperationFunction, Fulfilment> present =
                 fulfilments.stream().collect(Collectors.toMap(Fulfilment::function, Function.identity()));
-        List<RosterLine> lines = Functions.all().stream()
+        List<RosterLine> lines = functions.all().stream()
                 .map(named -> line(named, present.get(named.code())))
                 .toList();
         return new CooperationRoster(division, lines.size(), present.size(), lines);
     }
 
-    private static RosterLine line(Functions.NamedFunction named, @Nullable Fulfilment found) {
+    private static RosterLine line(NamedFunction named, @Nullable Fulfilment found) {
         return new RosterLine(
                 named.code(),
                 named.part(),

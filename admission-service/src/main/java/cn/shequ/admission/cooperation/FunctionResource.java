@@ -17,14 +17,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class FunctionResource {
 
+    private final Functions functions;
+
+    FunctionResource(Functions functions) {
+        this.functions = functions;
+    }
+
     @GET
     @PermitAll
     @Operation(
             operationId = "listCooperationFunctions",
             summary = "The lead, the departments and the bodies that Art. 35 names",
             description =
-                    "Public. Twenty-three functions, each with the part of whoever fulfils it; the list is closed.")
-    public List<Functions.NamedFunction> list() {
-        return Functions.all();
+                    "Public. Twenty-three functions, each with the part of whoever fulfils it and its source; the list is"
+                            + " closed.")
+    public List<NamedFunction> list() {
+        return functions.all();
     }
 }

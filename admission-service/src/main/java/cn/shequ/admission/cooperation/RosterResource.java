@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class RosterResource {
 
+    private final Functions functions;
     private final Fulfilments fulfilments;
     private final Territory territory;
 
-    RosterResource(Fulfilments fulfilments, Territory territory) {
+    RosterResource(Functions functions, Fulfilments fulfilments, Territory territory) {
+        this.functions = functions;
         this.fulfilments = fulfilments;
         this.territory = territory;
     }
@@ -68,6 +70,6 @@ public class RosterResource {
         if (level != DivisionLevel.CITY && level != DivisionLevel.COUNTY_LEVEL) {
             throw Refusal.of(AdmissionProblem.COOPERATION_ROSTER_LEVEL).with("actual", level);
         }
-        return CooperationRoster.of(division, fulfilments.in(List.of(division)));
+        return CooperationRoster.of(division, functions, fulfilments.in(List.of(division)));
     }
 }

@@ -4,6 +4,7 @@ import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.CreditCodes;
 import cn.shequ.admission.OwnTable;
 import cn.shequ.admission.cooperation.Fulfilments;
+import cn.shequ.admission.cooperation.Functions;
 import cn.shequ.events.admission.AffiliationLevel;
 import cn.shequ.events.admission.CooperationFunction;
 import cn.shequ.events.admission.DepartmentCategory;
@@ -43,6 +44,7 @@ class DepartmentImports {
     private final Departments departments;
     private final CreditCodes creditCodes;
     private final OwnTable ownTable;
+    private final Functions functions;
     private final Fulfilments fulfilments;
     private final Territory territory;
     private final Callers callers;
@@ -54,6 +56,7 @@ class DepartmentImports {
             Departments departments,
             CreditCodes creditCodes,
             OwnTable ownTable,
+            Functions functions,
             Fulfilments fulfilments,
             Territory territory,
             Callers callers,
@@ -63,6 +66,7 @@ class DepartmentImports {
         this.departments = departments;
         this.creditCodes = creditCodes;
         this.ownTable = ownTable;
+        this.functions = functions;
         this.fulfilments = fulfilments;
         this.territory = territory;
         this.callers = callers;
@@ -89,9 +93,9 @@ class DepartmentImports {
 
     private CatalogueImport<NewDepartment> judged(List<CsvLine> table) {
         Map<DivisionCode, DivisionLevel> own = own();
-        FunctionColumn functions = new FunctionColumn(fulfilments.in(own.keySet()));
+        FunctionColumn column = new FunctionColumn(functions, fulfilments.in(own.keySet()));
         Map<CsvLine, NewDepartment> bodies = new LinkedHashMap<>();
-        table.forEach(line -> bodies.put(line, read(line, own, functions)));
+        table.forEach(line -> bodies.put(line, read(line, own, column)));
         bodies.values().removeIf(Objects::isNull);
         noteOrganisations(bodies);
         CatalogueImport<NewDepartment> judged = CatalogueImport.judge(
@@ -124,10 +128,10 @@ class DepartmentImports {
     }
 
     private static @Nullable NewDepartment read(
-            CsvLine line, Map<DivisionCode, DivisionLevel> own, FunctionColumn functions) {
+            CsvLine line, Map<DivisionCode, DivisionLevel> own, FunctionColumn column) {
         NewDepartment body = read(line, own);
         if (body != null) {
-            functions.check(line, body);
+            column.check(line, body);
         }
         return body;
     }

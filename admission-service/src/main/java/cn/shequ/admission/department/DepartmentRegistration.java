@@ -3,7 +3,7 @@ package cn.shequ.admission.department;
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.CreditCodes;
 import cn.shequ.admission.cooperation.Fulfilments;
-import cn.shequ.admission.cooperation.FunctionRule;
+import cn.shequ.admission.cooperation.Functions;
 import cn.shequ.admission.placement.Placements;
 import cn.shequ.events.admission.CooperationFunction;
 import cn.shequ.kit.concurrency.Version;
@@ -32,6 +32,7 @@ public class DepartmentRegistration {
 
     private final Departments departments;
     private final CreditCodes creditCodes;
+    private final Functions functions;
     private final Fulfilments fulfilments;
     private final Placements placements;
     private final List<WhenSucceeded> whenSucceeded;
@@ -43,6 +44,7 @@ public class DepartmentRegistration {
     DepartmentRegistration(
             Departments departments,
             CreditCodes creditCodes,
+            Functions functions,
             Fulfilments fulfilments,
             Placements placements,
             @All List<WhenSucceeded> whenSucceeded,
@@ -52,6 +54,7 @@ public class DepartmentRegistration {
             Clock clock) {
         this.departments = departments;
         this.creditCodes = creditCodes;
+        this.functions = functions;
         this.fulfilments = fulfilments;
         this.placements = placements;
         this.whenSucceeded = whenSucceeded;
@@ -73,7 +76,7 @@ public class DepartmentRegistration {
             throw Refusal.of(AdmissionProblem.CREDIT_CODE_REGISTERED).with("creditCode", body.creditCode());
         }
         Department department = body.department();
-        FunctionRule.require(department.category(), department.functions());
+        functions.requireFit(department.category(), department.functions());
         if (!departments.add(department)) {
             throw Refusal.of(AdmissionProblem.DEPARTMENT_EXISTS).with("creditCode", body.creditCode());
         }
@@ -83,7 +86,7 @@ public class DepartmentRegistration {
     }
 
     /** These are all functions that the body fulfils from now on. */
-    Department fulfil(CreditCode code, @Nullable String ifMatch, Set<CooperationFunction> functions) {
+    Department fulfil(CreditCode code, @Nullable String ifMatch, Set<CooperationFunction> fulfilled) {
         departments.lock(code);
         Department present = departments.find(code).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         jurisdiction.requireAct(Reach.of(present.division()));
@@ -91,17 +94,17 @@ public class DepartmentRegistration {
             throw Refusal.of(AdmissionProblem.DEPARTMENT_SUCCEEDED).with("creditCode", code);
         }
         Version.require(ifMatch, present.version());
-        FunctionRule.require(present.category(), functions);
+        functions.requireFit(present.category(), fulfilled);
         fulfilments.remove(code);
-        fulfils(present, functions);
+        fulfils(present, fulfilled);
         departments.advance(code);
         Department changed = departments.find(code).orElseThrow();
         events.append(changed.changed());
         return changed;
     }
 
-    private void fulfils(Department body, Set<CooperationFunction> functions) {
-        if (!fulfilments.add(body.creditCode(), body.division(), body.category(), functions)) {
+    private void fulfils(Department body, Set<CooperationFunction> fulfilled) {
+        if (!fulfilments.add(body.creditCode(), body.division(), body.category(), fulfilled)) {
             throw Refusal.of(AdmissionProblem.FUNCTION_FULFILLED).with("division", body.division());
         }
     }

@@ -1,7 +1,6 @@
 package cn.shequ.admission.department;
 
 import cn.shequ.admission.cooperation.Fulfilment;
-import cn.shequ.admission.cooperation.FunctionRule;
 import cn.shequ.admission.cooperation.Functions;
 import cn.shequ.events.admission.CooperationFunction;
 import cn.shequ.events.admission.DepartmentCategory;
@@ -23,10 +22,12 @@ final class FunctionColumn {
 
     private record Place(DivisionCode division, CooperationFunction function) {}
 
+    private final Functions functions;
     private final Map<Place, CreditCode> fulfilled = new HashMap<>();
 
     /** @param onRecord in the divisions of the table; what its own lines say is added as they are checked */
-    FunctionColumn(List<Fulfilment> onRecord) {
+    FunctionColumn(Functions functions, List<Fulfilment> onRecord) {
+        this.functions = functions;
         onRecord.forEach(one -> fulfilled.put(new Place(one.division(), one.function()), one.creditCode()));
     }
 
@@ -42,19 +43,19 @@ final class FunctionColumn {
 
     /** Each has the category of its function, and one body in each division. */
     void check(CsvLine line, NewDepartment body) {
-        Set<CooperationFunction> functions = body.functions();
-        if (functions != null) {
-            functions.forEach(function -> check(line, body, function));
+        Set<CooperationFunction> named = body.functions();
+        if (named != null) {
+            named.forEach(function -> check(line, body, function));
         }
     }
 
     private void check(CsvLine line, NewDepartment body, CooperationFunction function) {
         DepartmentCategory category = body.category();
-        if (!FunctionRule.fits(category, function)) {
+        if (!functions.fit(category, function)) {
             line.note(
                     NAME,
                     "category-does-not-fit",
-                    Map.of("function", function, "required", Functions.part(function), "actual", category));
+                    Map.of("function", function, "required", functions.part(function), "actual", category));
         }
         CreditCode other = fulfilled.putIfAbsent(new Place(body.division(), function), body.creditCode());
         if (other != null && !other.equals(body.creditCode())) {

@@ -17,13 +17,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class DomainResource {
 
+    private final Domains domains;
+
+    DomainResource(Domains domains) {
+        this.domains = domains;
+    }
+
     @GET
     @PermitAll
     @Operation(
             operationId = "listDomains",
             summary = "The sixteen domains",
-            description = "Public. The list is closed: what lies outside needs exceptional grounds (Art. 4).")
-    public List<Domains.Named> list() {
-        return Domains.all();
+            description =
+                    "Public. Each with its source. The list is closed: what lies outside needs exceptional grounds (Art. 4).")
+    public List<Domain> list() {
+        return domains.all();
     }
 }

@@ -83,7 +83,8 @@ final class FilledForm {
                 null,
                 null,
                 1);
-        return new FormFacts(file(places), health, health, names, ZoneId.of("Asia/Shanghai"));
+        return new FormFacts(
+                file(places), health, health, grounds.isEmpty() ? "公共卫生" : null, names, ZoneId.of("Asia/Shanghai"));
     }
 
     private TaskFile file(List<DivisionCode> places) {

@@ -212,11 +212,6 @@ class AdmissionCheckComponentTest {
     }
 
     @Test
-    void everybodyReadsTheSixteenDomains() {
-        given().get("/v1/domains").then().statusCode(200).body("", hasSize(16)).body("[2].nameZh", equalTo("公共卫生"));
-    }
-
-    @Test
     void admittedTasksOfAnUnknownCommunityAreNotFound() {
         given().get("/v1/communities/220102999999/admitted-tasks").then().statusCode(404);
     }

@@ -70,7 +70,9 @@ class CooperationComponentTest {
                 .body("[0].code", equalTo("CIVIL_AFFAIRS"))
                 .body("[0].part", equalTo("LEAD_DEPARTMENT"))
                 .body("[0].nameZh", equalTo("民政"))
-                .body("[0].article", equalTo(35));
+                .body("[0].article", equalTo(35))
+                .body("[0].citationZh", equalTo("长办发〔2011〕39号第35条"))
+                .body("[0].citationEn", equalTo("Chang Ban Fa [2011] No. 39, Art. 35"));
         roster(zone).statusCode(200).body("required", equalTo(23)).body("present", equalTo(0));
         String lead = aBody(zone, "LEAD_DEPARTMENT", "CIVIL_AFFAIRS");
         String health = aBody(zone, COOPERATING, "POPULATION_AND_FAMILY_PLANNING", "HEALTH");
