@@ -134,6 +134,8 @@ public class Trail {
                           AND (CAST(:from AS timestamptz) IS NULL OR t.at >= :from)
                           AND (CAST(:until AS timestamptz) IS NULL OR t.at < :until)
                           AND (CAST(:subject AS varchar) IS NULL OR t.subject = :subject)
+                          AND (CAST(:operation AS varchar) IS NULL OR split_part(t.operation, ' ', 2) = :operation)
+                          AND (CAST(:role AS text) IS NULL OR string_to_array(t.roles, ' ') @> ARRAY[CAST(:role AS text)])
                           AND (CAST(:resource AS varchar) IS NULL OR t.resource = :resource)
                           AND (CAST(:problem AS varchar) IS NULL OR t.problem = :problem)
                           AND t.division IN (SELECT descendant FROM division_ancestry WHERE ancestor = :within)
@@ -145,6 +147,8 @@ public class Trail {
                         "until",
                         beginning(search.to() == null ? null : search.to().plusDays(1)))
                 .bind("subject", search.subject())
+                .bind("operation", search.operation())
+                .bind("role", search.role())
                 .bind("resource", search.resource())
                 .bind("problem", search.problem())
                 .bind("within", within)

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One line of the audit trail of operation.
  *
  * @param at when it was answered; of several alike, the first
- * @param operation the HTTP method and the operation's name
+ * @param roles of the caller, in alphabetical order with spaces between them
+ * @param operation the HTTP method and the {@code operationId}
  * @param resource the path asked for, without query and without body
  * @param status the HTTP status of the answer
  * @param problem the code of the refusal, when it was one

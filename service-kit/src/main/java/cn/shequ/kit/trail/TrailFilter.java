@@ -4,11 +4,13 @@ import cn.shequ.kit.problem.Problem;
 import cn.shequ.kit.security.Callers;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Notes every answered request of a known caller; what anonymous readers of public pages do is not noted. */
@@ -27,9 +29,9 @@ class TrailFilter {
     }
 
     @ServerResponseFilter
-    void note(
-            ContainerRequestContext request, ContainerResponseContext response, @Nullable SimpleResourceInfo resource) {
-        if (resource == null || resource.getMethodName() == null) {
+    void note(ContainerRequestContext request, ContainerResponseContext response, @Nullable ResourceInfo resource) {
+        Method asked = resource == null ? null : resource.getResourceMethod();
+        if (asked == null) {
             return;
         }
         callers.deferred()
@@ -43,7 +45,7 @@ class TrailFilter {
                                     caller.client(),
                                     String.join(" ", new TreeSet<>(caller.roles())),
                                     caller.division(),
-                                    request.getMethod() + " " + resource.getMethodName(),
+                                    request.getMethod() + " " + operation(asked),
                                     request.getUriInfo().getPath(),
                                     response.getStatus(),
                                     problem == null ? null : problem.code(),
@@ -51,5 +53,11 @@ class TrailFilter {
                                     1));
                         },
                         nobody -> LOG.debugf("Answered %d to nobody known", response.getStatus()));
+    }
+
+    /** What a client knows it by; the method's name where the operation is not for clients. */
+    private static String operation(Method asked) {
+        Operation documented = asked.getAnnotation(Operation.class);
+        return documented == null || documented.operationId().isEmpty() ? asked.getName() : documented.operationId();
     }
 }

@@ -15,6 +15,20 @@ public record TrailSearch(
         @QueryParam("subject") @Parameter(description = "Who, as the token names them.") @Nullable
         String subject,
 
+        @QueryParam("operation")
+        @Parameter(
+                description = "The `operationId`, as the service's own document names it.",
+                example = "submitTaskApplication")
+        @Nullable
+        String operation,
+
+        @QueryParam("role")
+        @Parameter(
+                description = "A role that the caller had, alone or among others.",
+                example = "civil-affairs-officer")
+        @Nullable
+        String role,
+
         @QueryParam("resource")
         @Parameter(description = "The path, without query.", example = "/v1/task-applications")
         @Nullable

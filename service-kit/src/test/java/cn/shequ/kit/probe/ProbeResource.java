@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,7 @@ public class ProbeResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.FINANCE_OFFICER)
+    @Operation(operationId = "readProbe")
     public Probe get(@PathParam("id") UUID id) {
         Probe probe = find(id);
         jurisdiction.requireSee(Reach.of(probe.division()));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItems;
 
 import cn.shequ.kit.division.DivisionCode;
@@ -153,6 +154,94 @@ class TrailComponentTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItems("from", "to"));
+    }
+
+    @Test
+    void itIsSearchedByOperationAsItsDocumentNamesIt() {
+        as(Roles.FINANCE_OFFICER, DISTRICT).get(path).then().statusCode(404);
+        as(Roles.FINANCE_OFFICER, DISTRICT)
+                .body(ProbeService.probe("renamed", "20"))
+                .put(path + "/name")
+                .then()
+                .statusCode(404);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(entries(CITY)).hasSize(1));
+
+        assertThat(found("operation=readProbe&resource=" + path, "operation")).containsExactly("GET readProbe");
+        assertThat(found("operation=rename&resource=" + path, "operation")).isEmpty();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(found("operation=rename&resource=" + path + "/name", "operation"))
+                        .containsExactly("PUT rename"));
+        for (String unknown : List.of("read", "readprobe", "GET", "GET readProbe", "%")) {
+            as(Roles.AUDITOR, CITY)
+                    .queryParam("operation", unknown)
+                    .queryParam("resource", path)
+                    .get("/v1/audit-trail")
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+        }
+    }
+
+    @Test
+    void itIsSearchedByARoleThatTheCallerHadAloneOrAmongOthers() {
+        askAs(Roles.FINANCE_OFFICER);
+        askAs(Roles.RESIDENT);
+        askAs(Roles.FINANCE_OFFICER, Roles.SUBDISTRICT_ACCOUNTANT);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(entries(CITY)).hasSize(3));
+
+        String here = "&resource=" + path;
+        assertThat(found("role=resident" + here, "roles")).containsExactly("resident");
+        assertThat(found("role=finance-officer" + here, "roles"))
+                .containsExactlyInAnyOrder("finance-officer", "finance-officer subdistrict-accountant");
+        assertThat(found("role=subdistrict-accountant&operation=readProbe&problem=not-found" + here, "roles"))
+                .containsExactly("finance-officer subdistrict-accountant");
+        assertThat(found("role=subdistrict-accountant&problem=forbidden-role" + here, "roles"))
+                .isEmpty();
+        for (String unknown : List.of("finance", "finance-officer subdistrict-accountant", "%")) {
+            as(Roles.AUDITOR, CITY)
+                    .queryParam("role", unknown)
+                    .queryParam("resource", path)
+                    .get("/v1/audit-trail")
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+        }
+        assertThat(as(Roles.AUDITOR, NEIGHBOUR)
+                        .get("/v1/audit-trail?role=resident" + here)
+                        .<List<Object>>path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void pagesFollowEachOtherAlsoWhereARoleIsSearchedFor() {
+        for (int number = 0; number < 5; number++) {
+            askAs(number % 2 == 0 ? Roles.RESIDENT : Roles.FINANCE_OFFICER);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(entries(CITY)).hasSize(5));
+        String search = "/v1/audit-trail?limit=2&role=resident&resource=" + path;
+        Response first = as(Roles.AUDITOR, CITY).get(search);
+        assertThat(first.<List<String>>path("items.roles")).containsExactly("resident", "resident");
+        Response second = as(Roles.AUDITOR, CITY).get(search + "&cursor=" + first.path("next"));
+        assertThat(second.<List<String>>path("items.roles")).containsExactly("resident");
+        assertThat(second.<String>path("next")).isNull();
+    }
+
+    private void askAs(String... roles) {
+        given().auth()
+                .oauth2(Tokens.of("asker", List.of(roles), DISTRICT.value(), null))
+                .get(path);
+    }
+
+    private static List<String> found(String filter, String field) {
+        return as(Roles.AUDITOR, CITY)
+                .get("/v1/audit-trail?" + filter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items." + field);
     }
 
     @Test
