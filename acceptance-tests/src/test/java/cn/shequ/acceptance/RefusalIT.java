@@ -86,7 +86,8 @@ class RefusalIT {
                         .requireDatabases()
                         .asOwner("admission");
                 PreparedStatement earlier = owner.prepareStatement("""
-                        UPDATE demand_refusal SET refused_on = refused_on - 11, coordinate_by = refused_on - 1
+                        UPDATE demand_refusal
+                        SET refused_on = refused_on - 11, coordinate_by = refused_on - 1, provisional = false
                         WHERE id = ?""")) {
             earlier.setObject(1, UUID.fromString(refusal));
             assertThat(earlier.executeUpdate()).isEqualTo(1);

@@ -43,6 +43,7 @@ public enum AdmissionProblem implements ProblemCode {
     GROUP_CAN_DECIDE(409),
     NO_LEVEL_ABOVE(422),
     REVIEW_IN_TIME(422),
+    DUE_DAY_PROVISIONAL(422),
     RECUSAL_OF_ANOTHER(403),
     QUORUM_NOT_REACHED(422),
     VALIDITY_OVER(422, 5),

@@ -34,7 +34,10 @@ final class FormDecision {
                 FormRow.of(
                         "审定机构",
                         facts.name(submission.decidedBy()) + "社区建设工作领导小组：" + FormWords.of(submission.decidedBecause())),
-                FormRow.of("审定期限", FormWords.of(submission.reviewBy())),
+                FormRow.of(
+                        "审定期限",
+                        FormWords.of(submission.reviewBy())
+                                + (submission.reviewProvisional() ? "（该年度节假日安排公布前暂定）" : "")),
                 FormRow.of("表决情况", votes(file))));
         if (!file.recusals().isEmpty()) {
             rows.add(FormRow.of("回避情况", recusals(file)));

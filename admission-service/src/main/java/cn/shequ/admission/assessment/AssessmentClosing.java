@@ -65,7 +65,10 @@ class AssessmentClosing {
         });
         CommentTerm term = terms.of(assessment);
         if (term.isOver(today)) {
-            throw refused(AdmissionProblem.ASSESSMENT_COMMENT_LATE, term, today);
+            throw Refusal.of(AdmissionProblem.ASSESSMENT_COMMENT_LATE)
+                    .with("required", term.lastDay())
+                    .with("actual", today)
+                    .under(term.rule());
         }
         records.addComment(id, comment.text(), callers.current().subject(), today);
         return assessment;
@@ -101,7 +104,7 @@ class AssessmentClosing {
         assessment.requireYearOver(today);
         CommentTerm term = terms.of(assessment);
         if (!term.isOver(today) && records.comment(id).isEmpty()) {
-            throw refused(AdmissionProblem.ASSESSMENT_COMMENT_AWAITED, term, today);
+            throw awaited(term, today);
         }
         List<TargetFigure> targets = records.targets(id);
         Score score = scoring.score(assessment, targets);
@@ -111,10 +114,9 @@ class AssessmentClosing {
         return assessments.find(id).orElseThrow();
     }
 
-    private static Refusal refused(AdmissionProblem problem, CommentTerm term, LocalDate today) {
-        return Refusal.of(problem)
-                .with("required", term.lastDay())
-                .with("actual", today)
+    private static Refusal awaited(CommentTerm term, LocalDate today) {
+        return term.last()
+                .notOver(AdmissionProblem.ASSESSMENT_COMMENT_AWAITED, today)
                 .under(term.rule());
     }
 

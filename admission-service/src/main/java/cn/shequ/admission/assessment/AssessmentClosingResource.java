@@ -105,7 +105,8 @@ public class AssessmentClosingResource {
     @APIResponse(responseCode = "409", description = "`assessment-stage-forbids`")
     @APIResponse(
             responseCode = "422",
-            description = "`assessment-year-runs` (Art. 36), `assessment-comment-awaited` (a product default)")
+            description = "`assessment-year-runs` (Art. 36), `assessment-comment-awaited` (a product default),"
+                    + " `due-day-provisional`")
     public Response close(@PathParam("id") UUID id) {
         return answer(closing.close(id));
     }

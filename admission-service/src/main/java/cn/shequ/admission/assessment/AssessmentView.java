@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An assessment with what each of its targets came to, so far or in the end, and why.
  *
  * @param commentBy the last day on which the subject comments, after the year; absent while the targets are a draft
+ * @param commentProvisional whether the holidays of that day's year are not announced yet; then it may change, and the time is
+ *     not over
  * @param comment of the subject; not shown to everybody
  * @param vetoes of the subject that were in force on a day of the year; with them it got no awards, whatever its score
  */
@@ -21,6 +23,7 @@ public record AssessmentView(
         @JsonUnwrapped Assessment assessment,
         List<Line> targets,
         @Nullable LocalDate commentBy,
+        @Nullable Boolean commentProvisional,
         @Nullable Comment comment,
         List<Veto> vetoes) {
 

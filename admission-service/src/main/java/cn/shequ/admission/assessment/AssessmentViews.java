@@ -2,6 +2,7 @@ package cn.shequ.admission.assessment;
 
 import cn.shequ.admission.award.Nominee;
 import cn.shequ.admission.award.Vetoes;
+import cn.shequ.admission.dueday.DueDay;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.territory.Jurisdiction;
@@ -60,12 +61,14 @@ class AssessmentViews {
     private AssessmentView view(Assessment assessment, AssessmentView.@Nullable Comment comment) {
         List<TargetFigure> targets = records.targets(assessment.id());
         boolean open = assessment.stage() != AssessmentStage.CLOSED;
+        DueDay last = assessment.stage() == AssessmentStage.ISSUED
+                ? terms.of(assessment).last()
+                : null;
         return new AssessmentView(
                 open ? assessment.scored(scoring.score(assessment, targets)) : assessment,
                 targets.stream().map(AssessmentView.Line::of).toList(),
-                assessment.stage() == AssessmentStage.ISSUED
-                        ? terms.of(assessment).lastDay()
-                        : null,
+                last == null ? null : last.day(),
+                last == null ? null : last.provisional(),
                 comment,
                 vetoes.during(
                         Nominee.of(assessment.subject()), LocalDate.of(assessment.year(), 1, 1), assessment.lastDay()));

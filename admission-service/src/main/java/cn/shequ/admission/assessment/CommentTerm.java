@@ -1,17 +1,22 @@
 package cn.shequ.admission.assessment;
 
+import cn.shequ.admission.dueday.DueDay;
 import cn.shequ.kit.rulebook.Rule;
 import java.time.LocalDate;
 
 /**
  * Until when a division may comment.
  *
- * @param lastDay the last day for it
+ * @param last the last day for it
  * @param rule the row that says so
  */
-record CommentTerm(LocalDate lastDay, Rule rule) {
+record CommentTerm(DueDay last, Rule rule) {
+
+    LocalDate lastDay() {
+        return last.day();
+    }
 
     boolean isOver(LocalDate today) {
-        return today.isAfter(lastDay);
+        return last.isOver(today);
     }
 }

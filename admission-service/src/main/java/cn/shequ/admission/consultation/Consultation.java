@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actingBody the credit code; null for a body that is not registered
  * @param answerBy the last day for the answer; null for what was not told beforehand
+ * @param provisional whether the holidays of that day's year were not announced when it was counted; while it is open it is
+ *     counted anew, and until then it is not overdue
  * @param deadlineRule the row of the rulebook for that day, as {@code id@version}
  * @param reason the conditions, or why the office objects
  * @param overdue whether that day is over and the office has not answered
@@ -35,6 +37,7 @@ public record Consultation(
         LocalDate recordedOn,
         Stage stage,
         @Nullable LocalDate answerBy,
+        boolean provisional,
         @Nullable String deadlineRule,
         @Nullable String reason,
         @JsonIgnore @Nullable String answeredBy,

@@ -2,6 +2,8 @@ package cn.shequ.admission.consultation;
 
 import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.OwnDepartment;
+import cn.shequ.admission.dueday.DueDay;
+import cn.shequ.admission.dueday.DueDays;
 import cn.shequ.admission.refusal.Demanders;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
@@ -16,7 +18,6 @@ import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
 import cn.shequ.kit.territory.Territory;
-import cn.shequ.kit.time.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ class ConsultationDesk {
     private final Territory territory;
     private final Jurisdiction jurisdiction;
     private final Rulebook rulebook;
-    private final BusinessCalendar calendar;
+    private final DueDays days;
     private final EventLog events;
     private final Callers callers;
     private final Clock clock;
@@ -50,7 +51,7 @@ class ConsultationDesk {
             Territory territory,
             Jurisdiction jurisdiction,
             Rulebook rulebook,
-            BusinessCalendar calendar,
+            DueDays days,
             EventLog events,
             Callers callers,
             Clock clock) {
@@ -60,7 +61,7 @@ class ConsultationDesk {
         this.territory = territory;
         this.jurisdiction = jurisdiction;
         this.rulebook = rulebook;
-        this.calendar = calendar;
+        this.days = days;
         this.events = events;
         this.callers = callers;
         this.clock = clock;
@@ -95,6 +96,7 @@ class ConsultationDesk {
     /** @param within the time for the answer; null for what was not told beforehand */
     private Consultation keep(NewConsultation asked, Demanders.Body body, @Nullable Rule within) {
         LocalDate today = LocalDate.now(clock);
+        DueDay answer = within == null ? null : days.after(today, within.whole());
         Consultation consultation = new Consultation(
                 Ids.next(),
                 asked.division(),
@@ -107,7 +109,8 @@ class ConsultationDesk {
                 callers.current().subject(),
                 today,
                 within == null ? Consultation.Stage.UNNOTIFIED : Consultation.Stage.NOTIFIED,
-                within == null ? null : calendar.plus(today, within.whole()),
+                answer == null ? null : answer.day(),
+                answer != null && answer.provisional(),
                 within == null ? null : within.reference(),
                 null,
                 null,

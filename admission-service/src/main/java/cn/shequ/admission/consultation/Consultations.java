@@ -1,11 +1,15 @@
 package cn.shequ.admission.consultation;
 
+import cn.shequ.admission.dueday.DueDay;
+import cn.shequ.admission.dueday.Provisional;
+import cn.shequ.admission.dueday.ProvisionalDays;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Consultations as they are kept; whether one is overdue is a comparison of dates at the moment of asking. */
 @ApplicationScoped
-class Consultations {
+class Consultations implements ProvisionalDays {
 
     private static final String SELECT =
-            "SELECT c.*, c.stage = 'NOTIFIED' AND c.answer_by < :today AS overdue FROM consultation c ";
+            "SELECT c.*, c.stage = 'NOTIFIED' AND c.answer_by < :today AND NOT c.provisional AS overdue FROM consultation c ";
 
     private final Jdbi jdbi;
 
@@ -30,9 +34,9 @@ class Consultations {
         jdbi.useHandle(
                 handle -> handle.createUpdate("""
                         INSERT INTO consultation (id, division, acting_body, acting_body_name, acting_body_level, action,
-                          place, starts_on, recorded_by, recorded_on, stage, answer_by, deadline_rule)
+                          place, starts_on, recorded_by, recorded_on, stage, answer_by, provisional, deadline_rule)
                         VALUES (:id, :division, :actingBody, :actingBodyName, :actingBodyLevel, :action, :place, :startsOn,
-                          :recordedBy, :recordedOn, :stage, :answerBy, :deadlineRule)""").bindMethods(consultation).execute());
+                          :recordedBy, :recordedOn, :stage, :answerBy, :provisional, :deadlineRule)""").bindMethods(consultation).execute());
     }
 
     Optional<Consultation> find(UUID id, LocalDate today) {
@@ -64,6 +68,33 @@ class Consultations {
                 .execute());
     }
 
+    @Override
+    public Counting counting() {
+        return Counting.BUSINESS_DAYS;
+    }
+
+    @Override
+    public List<Provisional> lockSome(Collection<Integer> years) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, division, recorded_on AS entered_on, recorded_on AS since,
+                          ARRAY[deadline_rule] AS rules
+                        FROM consultation
+                        WHERE provisional AND stage = 'NOTIFIED' AND extract(year FROM answer_by) = ANY(:years)
+                        ORDER BY id LIMIT 200 FOR UPDATE SKIP LOCKED""")
+                .bind("years", years.toArray(Integer[]::new))
+                .mapTo(Provisional.class)
+                .list());
+    }
+
+    @Override
+    public void put(UUID id, List<DueDay> days) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE consultation SET answer_by = :day, provisional = :provisional WHERE id = :id")
+                .bindMethods(days.getFirst())
+                .bind("id", id)
+                .execute());
+    }
+
     /** Those of the caller's territory, in the order in which they were recorded; those of one body if named. */
     Page<Consultation> list(
             @Nullable DivisionCode division,
@@ -78,7 +109,7 @@ class Consultations {
                           AND (CAST(:division AS char(12)) IS NULL OR c.division = :division)
                           AND (CAST(:stage AS varchar) IS NULL OR c.stage = :stage)
                           AND (CAST(:overdue AS boolean) IS NULL
-                            OR (c.stage = 'NOTIFIED' AND c.answer_by < :today) = :overdue)
+                            OR (c.stage = 'NOTIFIED' AND c.answer_by < :today AND NOT c.provisional) = :overdue)
                           AND (CAST(:own AS char(18)) IS NULL OR c.acting_body = :own)
                           AND %s
                         ORDER BY c.id LIMIT :limit""".formatted(Jurisdiction.within("c.division")))

@@ -73,10 +73,9 @@ class ExitDecision {
         present.after(command);
         requireLeavable(present);
         LocalDate today = LocalDate.now(clock);
-        if (!present.isHeard() && !today.isAfter(present.positionBy())) {
-            throw Refusal.of(AdmissionProblem.POSITION_AWAITED)
-                    .with("until", present.positionBy())
-                    .with("today", today)
+        if (!present.isHeard() && !present.positions().isOver(today)) {
+            throw present.positions()
+                    .notOver(AdmissionProblem.POSITION_AWAITED, today)
                     .under(rulebook.kept(present.positionRule()));
         }
     }

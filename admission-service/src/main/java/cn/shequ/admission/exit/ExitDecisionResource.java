@@ -60,7 +60,8 @@ public class ExitDecisionResource {
             responseCode = "422",
             description =
                     "`placement-not-in-community`, `position-awaited`: names the last day, today and the row of the "
-                            + "rulebook for it (`exit.position-within`), and no article")
+                            + "rulebook for it (`exit.position-within`), and no article; `due-day-provisional`: as long as the"
+                            + " holidays of that day's year are not announced")
     public Response vote(@PathParam("id") UUID id, Vote vote) {
         return Response.ok(access.view(decision.vote(id, vote.ballot()))).build();
     }
@@ -81,7 +82,8 @@ public class ExitDecisionResource {
     @APIResponse(responseCode = "409", description = "`exit-stage-forbids`, `already-acted`")
     @APIResponse(
             responseCode = "422",
-            description = "`quorum-not-reached`, `placement-not-in-community`, `position-awaited`: as for a vote")
+            description = "`quorum-not-reached`, `placement-not-in-community`, `position-awaited`,"
+                    + " `due-day-provisional`: as for a vote")
     public Response close(@PathParam("id") UUID id) {
         return Response.ok(access.view(decision.close(id))).build();
     }

@@ -2,6 +2,8 @@ package cn.shequ.admission.exit;
 
 import cn.shequ.admission.AdmissionProblem;
 import cn.shequ.admission.Contradictions;
+import cn.shequ.admission.dueday.DueDay;
+import cn.shequ.admission.dueday.DueDays;
 import cn.shequ.admission.groupvote.Decider;
 import cn.shequ.admission.groupvote.DecidingLevel;
 import cn.shequ.admission.groupvote.GroupVoting;
@@ -21,7 +23,6 @@ import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
-import cn.shequ.kit.time.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,7 +51,7 @@ class ExitInitiative {
     private final GroupVoting voting;
     private final Jurisdiction jurisdiction;
     private final Rulebook rulebook;
-    private final BusinessCalendar calendar;
+    private final DueDays days;
     private final Callers callers;
     private final Clock clock;
 
@@ -65,7 +66,7 @@ class ExitInitiative {
             GroupVoting voting,
             Jurisdiction jurisdiction,
             Rulebook rulebook,
-            BusinessCalendar calendar,
+            DueDays days,
             Callers callers,
             Clock clock) {
         this.proposals = proposals;
@@ -78,7 +79,7 @@ class ExitInitiative {
         this.voting = voting;
         this.jurisdiction = jurisdiction;
         this.rulebook = rulebook;
-        this.calendar = calendar;
+        this.days = days;
         this.callers = callers;
         this.clock = clock;
     }
@@ -149,6 +150,7 @@ class ExitInitiative {
         DivisionCode group = decider.division();
         Rule within = rulebook.today(POSITION_WITHIN, group);
         Rule communities = rulebook.today(REJECTING_COMMUNITIES, group);
+        DueDay positions = days.after(today, within.whole());
         ExitProposal.Proposed proposed = new ExitProposal.Proposed(
                 id,
                 application.id(),
@@ -161,7 +163,8 @@ class ExitInitiative {
                 callers.current().subject(),
                 today,
                 effect,
-                calendar.plus(today, within.whole()),
+                positions.day(),
+                positions.provisional(),
                 within.reference(),
                 communities.decimal(),
                 communities.reference());

@@ -1,6 +1,7 @@
 package cn.shequ.admission.exit;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.dueday.DueDay;
 import cn.shequ.admission.groupvote.DecidedBecause;
 import cn.shequ.admission.groupvote.Matter;
 import cn.shequ.kit.division.DivisionCode;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param side who proposed it
  * @param office the body that hosts the office which proposed it
  * @param positionBy the last day for the others; after it the group decides without
+ * @param provisional whether the holidays of that day's year were not announced when it was counted; while the exit is open it
+ *     is counted anew, and until then nobody let their time pass
  * @param positionRule the row of the rulebook for that day, as {@code id@version}
  * @param communitiesShare the percentage of communities, whose residents reject the task, from which on it is generally
  *     rejected
@@ -54,6 +57,7 @@ public record ExitProposal(
         LocalDate proposedOn,
         String effect,
         LocalDate positionBy,
+        boolean provisional,
         String positionRule,
         BigDecimal communitiesShare,
         String communitiesRule,
@@ -84,6 +88,7 @@ public record ExitProposal(
             LocalDate proposedOn,
             String effect,
             LocalDate positionBy,
+            boolean provisional,
             String positionRule,
             BigDecimal communitiesShare,
             String communitiesRule) {}
@@ -119,6 +124,10 @@ public record ExitProposal(
             return after(ExitCommand.REJECTED_BY_RESIDENTS);
         }
         return rejection.isImpossible() ? after(ExitCommand.KEPT_BY_RESIDENTS) : stage;
+    }
+
+    DueDay positions() {
+        return new DueDay(positionBy, provisional);
     }
 
     /** Whether everybody has said what they think of it: department and communities, unless they proposed it. */

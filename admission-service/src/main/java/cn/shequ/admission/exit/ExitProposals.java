@@ -1,5 +1,8 @@
 package cn.shequ.admission.exit;
 
+import cn.shequ.admission.dueday.DueDay;
+import cn.shequ.admission.dueday.Provisional;
+import cn.shequ.admission.dueday.ProvisionalDays;
 import cn.shequ.admission.groupvote.Decider;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.paging.Page;
@@ -7,6 +10,7 @@ import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Proposed exits as they are kept. */
 @ApplicationScoped
-class ExitProposals {
+class ExitProposals implements ProvisionalDays {
 
     /** Whose task it is now stands at its placements, as a department may have a successor; what was said, at what is covered. */
     private static final String SELECT = """
@@ -42,10 +46,10 @@ class ExitProposals {
     void add(ExitProposal.Proposed proposed) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO exit_proposal (id, application_id, territory, communities, division, decided_because,
-                          stage, side, office, proposed_by, proposed_on, effect, position_by, position_rule, communities_share,
+                          stage, side, office, proposed_by, proposed_on, effect, position_by, provisional, position_rule, communities_share,
                           communities_rule)
                         VALUES (:id, :applicationId, :territory, :communities, :division, :decidedBecause, 'PROPOSED',
-                          :side, :office, :proposedBy, :proposedOn, :effect, :positionBy, :positionRule, :communitiesShare,
+                          :side, :office, :proposedBy, :proposedOn, :effect, :positionBy, :provisional, :positionRule, :communitiesShare,
                           :communitiesRule)""").bindMethods(proposed).execute());
     }
 
@@ -77,6 +81,34 @@ class ExitProposals {
                               WHERE c.exit_id = e.id AND c.open AND p.valid_to >= :today)
                            ORDER BY e.id LIMIT 200 FOR UPDATE OF e SKIP LOCKED)""").bind("today", today).execute())
                 > 0;
+    }
+
+    @Override
+    public Counting counting() {
+        return Counting.BUSINESS_DAYS;
+    }
+
+    @Override
+    public List<Provisional> lockSome(Collection<Integer> years) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT e.id, a.division, e.proposed_on AS entered_on, e.proposed_on AS since,
+                          ARRAY[e.position_rule] AS rules
+                        FROM exit_proposal e JOIN task_application a ON a.id = e.application_id
+                        WHERE e.provisional AND e.stage IN ('PROPOSED', 'ASSESSED')
+                          AND extract(year FROM e.position_by) = ANY(:years)
+                        ORDER BY e.id LIMIT 200 FOR UPDATE OF e SKIP LOCKED""")
+                .bind("years", years.toArray(Integer[]::new))
+                .mapTo(Provisional.class)
+                .list());
+    }
+
+    @Override
+    public void put(UUID id, List<DueDay> days) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE exit_proposal SET position_by = :day, provisional = :provisional WHERE id = :id")
+                .bindMethods(days.getFirst())
+                .bind("id", id)
+                .execute());
     }
 
     void putStage(UUID id, ExitStage stage) {

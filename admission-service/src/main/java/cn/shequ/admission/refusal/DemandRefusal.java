@@ -1,6 +1,7 @@
 package cn.shequ.admission.refusal;
 
 import cn.shequ.admission.check.ReasonCode;
+import cn.shequ.admission.dueday.DueDay;
 import cn.shequ.admission.duty.LegalBasis;
 import cn.shequ.admission.duty.LegalBasisKind;
 import cn.shequ.admission.groupvote.Capacity;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param finding what the admission check said at that moment
  * @param coordinatingDivision whose leading-group office coordinates
  * @param coordinateBy the last day for it, a business day; after it the principal leader of that group decides
+ * @param provisional whether the holidays of that day's year were not announced when it was counted; while it is open it is
+ *     counted anew, and until then the office has it
  * @param deadlineRule the row of the rulebook for that day, as {@code id@version}
  * @param escalatedOn the first day on which it was before the leader; null while the office has it or that was not said yet
  * @param closedAs whether the office ended it, or the leader or a deputy
@@ -41,6 +44,7 @@ public record DemandRefusal(
         LocalDate refusedOn,
         DivisionCode coordinatingDivision,
         LocalDate coordinateBy,
+        boolean provisional,
         String deadlineRule,
         @Nullable LocalDate escalatedOn,
         RefusalOutcome.@Nullable Kind outcome,
@@ -58,7 +62,11 @@ public record DemandRefusal(
 
     /** Whether its coordination takes longer than it may. */
     boolean isOverdue(LocalDate today) {
-        return !isClosed() && today.isAfter(coordinateBy);
+        return !isClosed() && coordination().isOver(today);
+    }
+
+    DueDay coordination() {
+        return new DueDay(coordinateBy, provisional);
     }
 
     DemandRefused told() {
@@ -125,6 +133,7 @@ public record DemandRefusal(
                 refusedOn,
                 coordinatingDivision,
                 coordinateBy,
+                provisional,
                 deadlineRule,
                 since,
                 ended,

@@ -1,11 +1,15 @@
 package cn.shequ.admission.refusal;
 
+import cn.shequ.admission.dueday.DueDay;
+import cn.shequ.admission.dueday.Provisional;
+import cn.shequ.admission.dueday.ProvisionalDays;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.paging.Page;
 import cn.shequ.kit.paging.PageRequest;
 import cn.shequ.kit.territory.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refusals as they are kept. */
 @ApplicationScoped
-class DemandRefusals {
+class DemandRefusals implements ProvisionalDays {
 
     private final Jdbi jdbi;
 
@@ -27,10 +31,10 @@ class DemandRefusals {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO demand_refusal (id, community, demanding_body, demanding_body_name,
                           demanding_body_level, matter, demanded, grounds, finding, refused_by, refused_on,
-                          coordinating_division, coordinate_by, deadline_rule)
+                          coordinating_division, coordinate_by, provisional, deadline_rule)
                         VALUES (:id, :community, :demandingBody, :demandingBodyName, :demandingBodyLevel, :matter,
                           :demanded, :grounds, :finding, :refusedBy, :refusedOn, :coordinatingDivision, :coordinateBy,
-                          :deadlineRule)""").bindMethods(refusal).execute());
+                          :provisional, :deadlineRule)""").bindMethods(refusal).execute());
     }
 
     Optional<DemandRefusal> find(UUID id) {
@@ -62,6 +66,7 @@ class DemandRefusals {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM demand_refusal r
                         WHERE r.outcome IS NULL AND r.escalated_on IS NULL AND r.coordinate_by < :today
+                          AND NOT r.provisional
                           AND EXISTS (SELECT 1 FROM leading_group g WHERE g.division = r.coordinating_division)
                         ORDER BY r.coordinate_by, r.id LIMIT 200 FOR UPDATE OF r SKIP LOCKED""")
                 .bind("today", today)
@@ -71,6 +76,33 @@ class DemandRefusals {
 
     void escalate(UUID id, LocalDate day) {
         jdbi.useHandle(handle -> handle.execute("UPDATE demand_refusal SET escalated_on = ? WHERE id = ?", day, id));
+    }
+
+    @Override
+    public Counting counting() {
+        return Counting.CALENDAR_DAYS;
+    }
+
+    @Override
+    public List<Provisional> lockSome(Collection<Integer> years) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, community AS division, refused_on AS entered_on, refused_on AS since,
+                          ARRAY[deadline_rule] AS rules
+                        FROM demand_refusal
+                        WHERE provisional AND outcome IS NULL AND extract(year FROM coordinate_by) = ANY(:years)
+                        ORDER BY id LIMIT 200 FOR UPDATE SKIP LOCKED""")
+                .bind("years", years.toArray(Integer[]::new))
+                .mapTo(Provisional.class)
+                .list());
+    }
+
+    @Override
+    public void put(UUID id, List<DueDay> days) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE demand_refusal SET coordinate_by = :day, provisional = :provisional WHERE id = :id")
+                .bindMethods(days.getFirst())
+                .bind("id", id)
+                .execute());
     }
 
     /**
@@ -92,7 +124,7 @@ class DemandRefusals {
                           AND (CAST(:community AS char(12)) IS NULL OR r.community = :community)
                           AND (CAST(:coordinatedBy AS char(12)) IS NULL OR r.coordinating_division = :coordinatedBy)
                           AND (CAST(:overdue AS boolean) IS NULL
-                            OR (r.outcome IS NULL AND r.coordinate_by < :today) = :overdue)
+                            OR (r.outcome IS NULL AND r.coordinate_by < :today AND NOT r.provisional) = :overdue)
                           AND (CAST(:open AS boolean) IS NULL OR (r.outcome IS NULL) = :open)
                           AND %s
                         ORDER BY r.id LIMIT :limit""".formatted(Jurisdiction.within("r.community")))

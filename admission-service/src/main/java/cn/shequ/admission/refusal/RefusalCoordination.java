@@ -87,7 +87,9 @@ class RefusalCoordination {
 
     private Capacity office(DemandRefusal refusal) {
         if (!callers.current().has(Roles.LEADING_GROUP_OFFICE)) {
-            throw byTerm(AdmissionProblem.REFUSAL_LIES_WITH_OFFICE, refusal)
+            throw refusal.coordination()
+                    .notOver(AdmissionProblem.REFUSAL_LIES_WITH_OFFICE, LocalDate.now(clock))
+                    .under(rulebook.kept(refusal.deadlineRule()))
                     .with("required", refusal.coordinatingDivision());
         }
         return Capacity.OFFICE;

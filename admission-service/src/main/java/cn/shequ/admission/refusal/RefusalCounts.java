@@ -35,7 +35,7 @@ class RefusalCounts {
                           count(*) FILTER (WHERE r.outcome <> 'OVERRULED') AS upheld,
                           count(*) FILTER (WHERE r.outcome = 'OVERRULED') AS overruled,
                           count(*) FILTER (WHERE r.outcome IS NULL) AS open,
-                          count(*) FILTER (WHERE coalesce(r.closed_on, :today) > r.coordinate_by) AS overdue
+                          count(*) FILTER (WHERE coalesce(r.closed_on, :today) > r.coordinate_by AND NOT r.provisional) AS overdue
                         FROM demand_refusal r, LATERAL (SELECT coalesce(r.demanding_body,
                           r.demanding_body_level || ':' || r.demanding_body_name) COLLATE "C" AS key) body
                         WHERE r.refused_on BETWEEN :from AND :to AND body.key > :after

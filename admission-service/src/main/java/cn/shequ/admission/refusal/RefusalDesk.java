@@ -5,6 +5,8 @@ import cn.shequ.admission.KnownCommunities;
 import cn.shequ.admission.check.AdmissionChecks;
 import cn.shequ.admission.check.AdmittedTask;
 import cn.shequ.admission.check.Verdict;
+import cn.shequ.admission.dueday.DueDay;
+import cn.shequ.admission.dueday.DueDays;
 import cn.shequ.admission.duty.StatutoryDuty;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.Ids;
@@ -14,7 +16,6 @@ import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
-import cn.shequ.kit.time.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ class RefusalDesk {
     private final KnownCommunities communities;
     private final Jurisdiction jurisdiction;
     private final Rulebook rulebook;
-    private final BusinessCalendar calendar;
+    private final DueDays days;
     private final Callers callers;
     private final EventLog events;
     private final Clock clock;
@@ -43,7 +44,7 @@ class RefusalDesk {
             KnownCommunities communities,
             Jurisdiction jurisdiction,
             Rulebook rulebook,
-            BusinessCalendar calendar,
+            DueDays days,
             Callers callers,
             EventLog events,
             Clock clock) {
@@ -53,7 +54,7 @@ class RefusalDesk {
         this.communities = communities;
         this.jurisdiction = jurisdiction;
         this.rulebook = rulebook;
-        this.calendar = calendar;
+        this.days = days;
         this.callers = callers;
         this.events = events;
         this.clock = clock;
@@ -69,6 +70,7 @@ class RefusalDesk {
                 : checks.verdict(body.creditCode(), request.community(), request.matter(), today);
         requireNotOwed(verdict);
         Rule within = rulebook.today(COORDINATE_WITHIN, request.community());
+        DueDay coordination = days.onOrAfter(today.plusDays(within.whole()));
         DemandRefusal refusal = new DemandRefusal(
                 Ids.next(),
                 request.community(),
@@ -82,7 +84,8 @@ class RefusalDesk {
                 callers.current().subject(),
                 today,
                 demanders.coordinating(request.community(), body, today),
-                calendar.onOrAfter(today.plusDays(within.whole())),
+                coordination.day(),
+                coordination.provisional(),
                 within.reference(),
                 null,
                 null,

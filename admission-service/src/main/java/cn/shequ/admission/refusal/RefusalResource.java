@@ -207,7 +207,11 @@ public class RefusalResource {
                             + "`refusal-lies-with-leader`: it is overdue; both name the last day, today and the row of the "
                             + "rulebook for it (`refusal.coordination-within`)")
     @APIResponse(responseCode = "409", description = "`refusal-closed`")
-    @APIResponse(responseCode = "422", description = "`form-contradictory`, `application-does-not-answer`")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`form-contradictory`, `application-does-not-answer`; `due-day-provisional`: it stays with the office as"
+                            + " long as the holidays of that day's year are not announced")
     public Response close(@PathParam("id") UUID id, RefusalOutcome outcome) {
         return Response.ok(coordination.close(id, outcome)).build();
     }

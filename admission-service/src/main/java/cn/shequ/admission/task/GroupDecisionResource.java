@@ -156,7 +156,8 @@ public class GroupDecisionResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`no-level-above`, `review-in-time`: names the last day, today and the row of the rulebook for it")
+                    "`no-level-above`, `review-in-time`: names the last day, today and the row of the rulebook for it;"
+                            + " `due-day-provisional`: as long as the holidays of that day's year are not announced")
     public Response passUp(@PathParam("id") UUID id) {
         return answer(passing.passOn(id));
     }

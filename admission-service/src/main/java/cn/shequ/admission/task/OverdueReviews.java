@@ -67,14 +67,15 @@ class OverdueReviews {
 
     private Stream<Escalation> due(TaskApplication application) {
         LocalDate today = LocalDate.now(clock);
-        Optional<Submission> late = application.waiting().filter(submission -> today.isAfter(submission.reviewBy()));
+        Optional<Submission> late =
+                application.waiting().filter(submission -> submission.review().isOver(today));
         Stream<Escalation> leader = late.stream()
                 .map(submission -> new Escalation(
                         application.round(),
                         ReviewEscalation.PRINCIPAL_LEADER,
                         submission.decidedBy(),
                         submission.reviewBy().plusDays(1)));
-        Stream<Escalation> above = late.filter(submission -> today.isAfter(submission.leaderBy())).stream()
+        Stream<Escalation> above = late.filter(submission -> submission.leader().isOver(today)).stream()
                 .flatMap(submission -> levels
                         .whenOverdue(application.matter())
                         .map(next -> new Escalation(
@@ -111,12 +112,11 @@ class OverdueReviews {
                 .orElseThrow(() -> TaskAccess.ofAnotherLevel(application));
         application.after(TaskCommand.PASS_UP);
         Submission submission = application.waiting().orElseThrow();
-        LocalDate until = submission.leaderBy();
         LocalDate today = LocalDate.now(clock);
-        if (!today.isAfter(until)) {
-            throw Refusal.of(AdmissionProblem.REVIEW_IN_TIME)
-                    .with("until", until)
-                    .with("today", today)
+        if (!submission.leader().isOver(today)) {
+            throw submission
+                    .leader()
+                    .notOver(AdmissionProblem.REVIEW_IN_TIME, today)
                     .under(rulebook.kept(submission.leaderRule()));
         }
         voting.admit(application.matter(), Capacity.OFFICE);

@@ -1,9 +1,10 @@
 package cn.shequ.admission.task;
 
+import cn.shequ.admission.dueday.DueDay;
+import cn.shequ.admission.dueday.DueDays;
 import cn.shequ.admission.groupvote.Decider;
 import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.rulebook.Rulebook;
-import cn.shequ.kit.time.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,12 +20,12 @@ class Submissions {
     static final String ESCALATION_WITHIN = "admission.escalation-within";
 
     private final Rulebook rulebook;
-    private final BusinessCalendar calendar;
+    private final DueDays days;
     private final Clock clock;
 
-    Submissions(Rulebook rulebook, BusinessCalendar calendar, Clock clock) {
+    Submissions(Rulebook rulebook, DueDays days, Clock clock) {
         this.rulebook = rulebook;
-        this.calendar = calendar;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -32,12 +33,15 @@ class Submissions {
         LocalDate today = LocalDate.now(clock);
         Rule within = rulebook.today(REVIEW_WITHIN, decider.division());
         Rule escalation = rulebook.today(ESCALATION_WITHIN, decider.division());
-        LocalDate reviewBy = calendar.plus(today, within.whole());
+        DueDay review = days.after(today, within.whole());
+        DueDay leader = days.after(review.day(), escalation.whole());
         return new Submission(
                 today,
-                reviewBy,
+                review.day(),
+                review.provisional(),
                 within.reference(),
-                calendar.plus(reviewBy, escalation.whole()),
+                leader.day(),
+                review.provisional() || leader.provisional(),
                 escalation.reference(),
                 decider.division(),
                 decider.because());

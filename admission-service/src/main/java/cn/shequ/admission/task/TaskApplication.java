@@ -45,6 +45,10 @@ public record TaskApplication(
         return submission == null ? null : submission.reviewBy();
     }
 
+    public boolean reviewProvisional() {
+        return submission != null && submission.reviewProvisional();
+    }
+
     public @Nullable String reviewRule() {
         return submission == null ? null : submission.reviewRule();
     }
@@ -52,6 +56,10 @@ public record TaskApplication(
     /** The last day for its principal leader. */
     public @Nullable LocalDate leaderBy() {
         return submission == null ? null : submission.leaderBy();
+    }
+
+    public boolean leaderProvisional() {
+        return submission != null && submission.leaderProvisional();
     }
 
     public @Nullable String leaderRule() {

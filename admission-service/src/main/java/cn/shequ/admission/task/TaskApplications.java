@@ -53,8 +53,10 @@ public class TaskApplications {
             @Nullable UUID renews,
             @Nullable LocalDate submittedOn,
             @Nullable LocalDate reviewBy,
+            boolean reviewProvisional,
             @Nullable String reviewRule,
             @Nullable LocalDate leaderBy,
+            boolean leaderProvisional,
             @Nullable String leaderRule,
             @Nullable DivisionCode decidedBy,
             @Nullable DecidedBecause decidedBecause,
@@ -94,7 +96,15 @@ public class TaskApplications {
                             || decidedBecause == null
                     ? null
                     : new Submission(
-                            submittedOn, reviewBy, reviewRule, leaderBy, leaderRule, decidedBy, decidedBecause);
+                            submittedOn,
+                            reviewBy,
+                            reviewProvisional,
+                            reviewRule,
+                            leaderBy,
+                            leaderProvisional,
+                            leaderRule,
+                            decidedBy,
+                            decidedBecause);
         }
     }
 
@@ -102,6 +112,7 @@ public class TaskApplications {
      * An application as lists show it.
      *
      * @param reviewBy the last day for the group
+     * @param reviewProvisional whether the holidays of that day's year were not announced when it was counted
      * @param decidedBy whose leading group decides
      */
     public record Summary(
@@ -115,6 +126,7 @@ public class TaskApplications {
             @Nullable LocalDate validTo,
             @Nullable LocalDate submittedOn,
             @Nullable LocalDate reviewBy,
+            boolean reviewProvisional,
             @Nullable DivisionCode decidedBy) {}
 
     public Optional<TaskApplication> find(UUID id) {
@@ -222,6 +234,7 @@ public class TaskApplications {
                         UPDATE task_application SET stage = :stage, version = :version, round = :round,
                           submitted_on = :submittedOn, review_by = :reviewBy, review_rule = :reviewRule,
                           leader_by = :leaderBy, leader_rule = :leaderRule,
+                          review_provisional = :reviewProvisional, leader_provisional = :leaderProvisional,
                           decided_by = :decidedBy, decided_because = :decidedBecause, signed_on = :signedOn
                         WHERE id = :id""").bindMethods(application).execute());
     }
@@ -279,21 +292,23 @@ public class TaskApplications {
             PageRequest request) {
         List<Summary> found = jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id, department, division, stage, title, domain, valid_from, valid_to, submitted_on,
-                          review_by, decided_by
+                          review_by, review_provisional, decided_by
                         FROM task_application a
                         WHERE a.id > :after
                           AND (CAST(:stage AS varchar) IS NULL OR a.stage = :stage)
                           AND (CAST(:division AS char(12)) IS NULL OR a.division = :division)
                           AND (CAST(:decidedBy AS char(12)) IS NULL OR a.decided_by = :decidedBy)
                           AND (CAST(:overdue AS boolean) IS NULL
-                            OR :overdue = (a.stage IN ('SUBMITTED', 'ACCEPTED', 'DECIDED_FOR') AND a.review_by < :today))
+                            OR :overdue = %s)
                           AND (CAST(:escalatedTo AS varchar) IS NULL
-                            OR (a.stage IN ('SUBMITTED', 'ACCEPTED', 'DECIDED_FOR') AND a.review_by < :today
-                              AND :escalatedTo = CASE WHEN a.leader_by < :today AND %s
+                            OR (%s
+                              AND :escalatedTo = CASE WHEN a.leader_by < :today AND NOT a.leader_provisional AND %s
                                 THEN 'NEXT_LEVEL' ELSE 'PRINCIPAL_LEADER' END))
                           AND ((%s AND (CAST(:own AS char(18)) IS NULL OR a.department = :own))
                             OR EXISTS (SELECT 1 FROM task_community t WHERE t.application_id = a.id AND %s))
                         ORDER BY a.id LIMIT :limit""".formatted(
+                                TaskEscalations.OVERDUE,
+                                TaskEscalations.OVERDUE,
                                 TaskEscalations.LEVEL_ABOVE,
                                 Jurisdiction.within("a.division"),
                                 Jurisdiction.within("t.community")))

@@ -10,6 +10,11 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class TaskEscalations {
 
+    /** A condition on an application {@code a}: its group has not decided in time. */
+    static final String OVERDUE = """
+            (a.stage IN ('SUBMITTED', 'ACCEPTED', 'DECIDED_FOR') AND a.review_by < :today
+              AND NOT a.review_provisional)""";
+
     /** A condition on an application {@code a}: somebody could take it over. */
     static final String LEVEL_ABOVE = """
             EXISTS (SELECT 1 FROM division_ancestry up JOIN leading_group g ON g.division = up.ancestor
@@ -28,12 +33,12 @@ class TaskEscalations {
 
     /** Some that are overdue and of which that has not been said, locked; what another instance sweeps is left to it. */
     List<UUID> lockUnsaid(LocalDate today) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT a.id FROM task_application a
-                        WHERE a.stage IN ('SUBMITTED', 'ACCEPTED', 'DECIDED_FOR') AND a.review_by < :today
-                          AND (NOT %s OR (a.leader_by < :today AND NOT %s AND %s))
-                        ORDER BY a.review_by, a.id LIMIT 200 FOR UPDATE OF a SKIP LOCKED""".formatted(SAID.formatted("PRINCIPAL_LEADER"), SAID.formatted("NEXT_LEVEL"), LEVEL_ABOVE))
+                        WHERE %s
+                          AND (NOT %s OR (a.leader_by < :today AND NOT a.leader_provisional AND NOT %s AND %s))
+                        ORDER BY a.review_by, a.id LIMIT 200 FOR UPDATE OF a SKIP LOCKED""".formatted(
+                                OVERDUE, SAID.formatted("PRINCIPAL_LEADER"), SAID.formatted("NEXT_LEVEL"), LEVEL_ABOVE))
                 .bind("today", today)
                 .mapTo(UUID.class)
                 .list());

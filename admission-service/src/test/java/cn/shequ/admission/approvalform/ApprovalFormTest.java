@@ -58,6 +58,12 @@ class ApprovalFormTest {
     }
 
     @Test
+    void aDayInAYearThatIsNotAnnouncedIsPrintedAsProvisional() {
+        assertThat(words(form -> form.provisional = true)).contains("2026年2月2日（该年度节假日安排公布前暂定）");
+        assertThat(words(form -> {})).contains("2026年2月2日").doesNotContain("暂定");
+    }
+
+    @Test
     void onlyVotesOfThePresentRoundAreShown() {
         assertThat(words(form -> {})).contains("member-1、member-2、member-3。").doesNotContain("an-earlier-round");
     }

@@ -49,6 +49,7 @@ final class FilledForm {
     String content = "通知并登记辖区内65岁以上老年人参加年度健康体检，每人每年一次。";
     String grounds = "";
     int communities = 2;
+    boolean provisional;
     TaskStage stage = TaskStage.SIGNED;
     List<FundingRow> funding = List.of(year(null, 2026, "2000.00"), year(null, 2027, "2500.50"));
     List<FormAttachment> attachments = List.of();
@@ -104,8 +105,10 @@ final class FilledForm {
         Submission submission = new Submission(
                 DAY,
                 DAY.plusDays(21),
+                provisional,
                 "admission.review-within@1",
                 DAY.plusDays(28),
+                provisional,
                 "admission.escalation-within@1",
                 DISTRICT,
                 DecidedBecause.SAME_LEVEL);

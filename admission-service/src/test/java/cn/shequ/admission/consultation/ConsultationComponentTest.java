@@ -177,8 +177,10 @@ class ConsultationComponentTest {
     void silenceIsSeenAsOverdueAndALateAnswerCounts() {
         String late = aTold();
         String open = aTold();
-        Given.asOwner("UPDATE consultation SET answer_by = '" + TODAY.minusDays(1) + "' WHERE id = '" + late + "'");
-        Given.asOwner("UPDATE consultation SET answer_by = '" + TODAY + "' WHERE id = '" + open + "'");
+        Given.asOwner("UPDATE consultation SET recorded_on = recorded_on - 9, provisional = false, answer_by = '"
+                + TODAY.minusDays(1) + "' WHERE id = '" + late + "'");
+        Given.asOwner("UPDATE consultation SET recorded_on = recorded_on - 9, provisional = false, answer_by = '"
+                + TODAY + "' WHERE id = '" + open + "'");
         office(CITY)
                 .get("/v1/consultations?limit=200&overdue=true")
                 .then()

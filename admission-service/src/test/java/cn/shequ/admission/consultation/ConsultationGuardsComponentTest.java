@@ -80,7 +80,7 @@ class ConsultationGuardsComponentTest {
 
     @Test
     void whatWasToldAndAnsweredStays() {
-        refused("permission denied", "UPDATE consultation SET answer_by = answer_by + 9" + here());
+        refused("is due stays", "UPDATE consultation SET answer_by = answer_by + 9" + here());
         refused("permission denied", "DELETE FROM consultation" + here());
         as(Roles.SUBDISTRICT_OFFICER, YUNSHAN)
                 .body(Map.of("answer", "AGREED"))

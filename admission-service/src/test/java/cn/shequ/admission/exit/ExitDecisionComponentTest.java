@@ -33,13 +33,16 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.shequ.admission.Given;
+import cn.shequ.admission.dueday.DueDaySweep;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
+import cn.shequ.kit.time.BusinessCalendar;
 import cn.shequ.localstack.SuiteInfrastructure;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +63,12 @@ class ExitDecisionComponentTest {
 
     @Inject
     ExitSweep sweep;
+
+    @Inject
+    DueDaySweep counting;
+
+    @Inject
+    BusinessCalendar calendar;
 
     @Inject
     Jdbi jdbi;
@@ -149,12 +158,39 @@ class ExitDecisionComponentTest {
         vote(1, id, "FOR").then().statusCode(200);
     }
 
+    /** In a year of which the product has no holidays, and then in one of which it has them. */
+    @Test
+    void whoMayStillSpeakByAProvisionalDayIsWaitedForUntilItIsSure() {
+        String id = aProposal(task);
+        assess(community(), id, 10, 9).then().statusCode(200);
+        asOwner("UPDATE exit_proposal SET proposed_on = '2023-12-01', position_by = '2023-12-29', provisional = true"
+                + " WHERE id = '" + id + "'");
+        vote(1, id, "FOR")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("due-day-provisional"))
+                .body("articles", nullValue())
+                .body("rule", equalTo("exit.position-within@1"))
+                .body("figures.until", equalTo("2023-12-29"));
+        asOwner("UPDATE exit_proposal SET proposed_on = '2026-02-09', position_by = '2026-02-16' WHERE id = '" + id
+                + "'");
+        counting.sweep();
+        vote(1, id, "FOR")
+                .then()
+                .statusCode(200)
+                .body("provisional", equalTo(false))
+                .body(
+                        "positionBy",
+                        equalTo(calendar.plus(LocalDate.of(2026, 2, 9), 10).toString()));
+    }
+
     @Test
     void whoLetsTheTimePassIsNotWaitedFor() {
         String id = aProposal(task);
         assess(community(), id, 10, 9).then().statusCode(200);
-        asOwner("UPDATE exit_proposal SET proposed_on = proposed_on - 30, position_by = current_date - 2 WHERE id = '"
-                + id + "'");
+        asOwner(
+                "UPDATE exit_proposal SET provisional = false, proposed_on = proposed_on - 30, position_by = current_date - 2 WHERE id = '"
+                        + id + "'");
         vote(1, id, "FOR").then().statusCode(200).body("position", nullValue());
     }
 

@@ -26,6 +26,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.shequ.admission.AtOnce;
+import cn.shequ.admission.dueday.DueDaySweep;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.kit.time.BusinessCalendar;
@@ -61,6 +62,9 @@ class OverdueRefusalComponentTest {
 
     @Inject
     RefusalSweep sweep;
+
+    @Inject
+    DueDaySweep counting;
 
     @Inject
     Jdbi jdbi;
@@ -104,6 +108,38 @@ class OverdueRefusalComponentTest {
                 .statusCode(200)
                 .body("closedAs", equalTo("OFFICE"))
                 .body("escalatedOn", nullValue());
+    }
+
+    /** In a year of which the product has no holidays. */
+    @Test
+    void asLongAsItsDayIsProvisionalTheOfficeEndsIt() {
+        String id = refused(COMMUNITY, Map.of("creditCode", education));
+        asOwner("UPDATE demand_refusal SET refused_on = '2023-12-01', coordinate_by = '2023-12-29', provisional = true"
+                + " WHERE id = '" + id + "'");
+        sweep.sweep();
+        assertThat(told(id)).isEmpty();
+        byLeader(COUNTY, id).then().statusCode(422).body("code", equalTo("due-day-provisional"));
+        byOffice(COUNTY, id)
+                .then()
+                .statusCode(200)
+                .body("closedAs", equalTo("OFFICE"))
+                .body("provisional", equalTo(true));
+    }
+
+    @Test
+    void onceItsDayIsSureItIsBeforeTheLeaderFromTheDayAfter() {
+        String id = refused(COMMUNITY, Map.of("creditCode", education));
+        asOwner("UPDATE demand_refusal SET refused_on = '2026-02-05', coordinate_by = '2026-02-16', provisional = true"
+                + " WHERE id = '" + id + "'");
+        sweep.sweep();
+        assertThat(told(id)).isEmpty();
+        counting.sweep();
+        sweep.sweep();
+        see(id).then()
+                .body("coordinateBy", equalTo("2026-02-24"))
+                .body("provisional", equalTo(false))
+                .body("escalatedOn", equalTo("2026-02-25"));
+        assertThat(told(id)).hasSize(1);
     }
 
     @Test

@@ -70,9 +70,7 @@ class OverdueRefusalGuardsComponentTest {
         String id = dueOn(TODAY, education);
         byOffice(COUNTY, id).then().statusCode(200);
         refused("has ended", "UPDATE demand_refusal SET note = '另有说明' WHERE id = '" + id + "'");
-        refused(
-                "permission denied",
-                "UPDATE demand_refusal SET coordinate_by = coordinate_by + 9 WHERE id = '" + id + "'");
+        refused("is due stays", "UPDATE demand_refusal SET coordinate_by = coordinate_by + 9 WHERE id = '" + id + "'");
     }
 
     private static String closing(String id, String capacity, UUID person, LocalDate day) {

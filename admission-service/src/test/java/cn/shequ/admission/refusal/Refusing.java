@@ -66,8 +66,8 @@ final class Refusing {
     /** One whose coordination began long ago and had to end on the day. */
     static String dueOn(LocalDate day, String body) {
         String id = refused(COMMUNITY, Map.of("creditCode", body));
-        asOwner("UPDATE demand_refusal SET refused_on = '" + TODAY.minusDays(40) + "', coordinate_by = '" + day
-                + "' WHERE id = '" + id + "'");
+        asOwner("UPDATE demand_refusal SET provisional = false, refused_on = '" + TODAY.minusDays(40)
+                + "', coordinate_by = '" + day + "' WHERE id = '" + id + "'");
         return id;
     }
 

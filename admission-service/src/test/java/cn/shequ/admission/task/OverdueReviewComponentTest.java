@@ -240,7 +240,8 @@ class OverdueReviewComponentTest {
     }
 
     private static void late(String id, LocalDate reviewBy, LocalDate leaderBy) {
-        asOwner("UPDATE task_application SET submitted_on = submitted_on - 40, review_by = '" + reviewBy
+        asOwner("UPDATE task_application SET review_provisional = false, leader_provisional = false,"
+                + " submitted_on = submitted_on - 40, review_by = '" + reviewBy
                 + "', leader_by = '" + leaderBy + "' WHERE id = '" + id + "'");
     }
 

@@ -140,8 +140,9 @@ class RenewalComponentTest {
     void whatIsNotDecidedInTimeIsListedForTheOfficeAndForThoseAbove() {
         String late = aDecided(health, DISTRICT, aForm(health, COMMUNITY));
         String inTime = aSubmitted(health, DISTRICT, aForm(health, COMMUNITY));
-        asOwner("UPDATE task_application SET submitted_on = submitted_on - 40, review_by = DATE '" + TODAY
-                + "' - 1 WHERE id = '" + late + "'");
+        asOwner(
+                "UPDATE task_application SET review_provisional = false, submitted_on = submitted_on - 40, review_by = DATE '"
+                        + TODAY + "' - 1 WHERE id = '" + late + "'");
         for (String division : new String[] {DISTRICT, CITY}) {
             office(division)
                     .get("/v1/task-applications?limit=200&overdue=true")

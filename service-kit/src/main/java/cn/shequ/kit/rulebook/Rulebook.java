@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,18 @@ public class Rulebook {
                 .filter(row -> row.reference().equals(reference))
                 .findFirst()
                 .orElseGet(() -> new KeptRule(reference, rows.getFirst().origin()));
+    }
+
+    /**
+     * The row that a decision of a day was made under, so that what followed from it can be counted again: whatever was decided
+     * for that day since.
+     */
+    public Rule row(String reference, LocalDate day, DivisionCode division) {
+        String id = reference.split("@")[0];
+        return Stream.concat(local(day, division, id).stream(), shipped.getOrDefault(id, List.of()).stream())
+                .filter(rule -> rule.reference().equals(reference))
+                .findFirst()
+                .orElseGet(() -> on(day, id, division));
     }
 
     /** Whether the product knows a rule by that id at all. */
