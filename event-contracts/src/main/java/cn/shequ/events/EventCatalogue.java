@@ -62,6 +62,7 @@ import cn.shequ.events.funding.VetoImposed;
 import cn.shequ.events.funding.VetoLifted;
 import cn.shequ.events.funding.ViolationConfirmed;
 import cn.shequ.events.funding.YearClosed;
+import cn.shequ.events.workforce.CommitteeElected;
 import cn.shequ.events.workforce.PayrollApproved;
 import cn.shequ.events.workforce.TrainingCompleted;
 import cn.shequ.events.workforce.VolunteerRegistered;
@@ -146,6 +147,7 @@ public final class EventCatalogue {
             entry(cn.shequ.events.funding.IndicatorRecorded.class),
             entry(VolunteerRegistered.class),
             entry(VolunteerWithdrawn.class),
+            entry(CommitteeElected.class),
             entry(TrainingCompleted.class),
             entry(PayrollApproved.class),
             entry(cn.shequ.events.workforce.IndicatorRecorded.class));

@@ -17,6 +17,7 @@ import cn.shequ.events.funding.EntryReversed;
 import cn.shequ.events.funding.PurchaseAwarded;
 import cn.shequ.events.funding.ReceiptPosted;
 import cn.shequ.events.samples.Sample;
+import cn.shequ.events.workforce.CommitteeElected;
 import cn.shequ.events.workforce.VolunteerRegistered;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,6 +131,20 @@ class EventInvariantTest {
         assertThatNoException().isThrownBy(() -> share("55000.00", "30000.00", "25000.00"));
         assertThatNoException().isThrownBy(() -> share("55000.00", "60000.00", "0.00"));
         assertThatIllegalArgumentException().isThrownBy(() -> share("55000.00", "30000.00", "24999.99"));
+    }
+
+    @Test
+    @Tag("art-20")
+    void a_term_does_not_end_before_its_election() {
+        assertThatNoException().isThrownBy(() -> elected(1, DAY));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> elected(1, DAY.minusDays(1)))
+                .withMessageContaining("endsOn");
+        assertThatIllegalArgumentException().isThrownBy(() -> elected(0, DAY)).withMessageContaining("number");
+    }
+
+    private static CommitteeElected elected(int number, LocalDate endsOn) {
+        return new CommitteeElected(Sample.id(1), Sample.COMMUNITY, number, DAY, endsOn, 1, 3);
     }
 
     @Test

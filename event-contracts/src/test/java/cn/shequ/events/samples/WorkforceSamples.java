@@ -3,6 +3,7 @@ package cn.shequ.events.samples;
 import static cn.shequ.events.samples.Sample.id;
 
 import cn.shequ.events.EventData;
+import cn.shequ.events.workforce.CommitteeElected;
 import cn.shequ.events.workforce.IndicatorRecorded;
 import cn.shequ.events.workforce.PayrollApproved;
 import cn.shequ.events.workforce.TrainingCompleted;
@@ -20,6 +21,8 @@ final class WorkforceSamples {
         return List.of(
                 new VolunteerRegistered(id(401), Sample.COMMUNITY, LocalDate.of(2026, 3, 7)),
                 new VolunteerWithdrawn(id(401), Sample.COMMUNITY, LocalDate.of(2026, 9, 1)),
+                new CommitteeElected(
+                        id(431), Sample.COMMUNITY, 11, LocalDate.of(2026, 11, 8), LocalDate.of(2031, 11, 7), 2, 4),
                 new TrainingCompleted(
                         id(411), Sample.DISTRICT, "18000.01", 36, LocalDate.of(2026, 5, 15), LocalDate.of(2026, 6, 15)),
                 new PayrollApproved(
