@@ -2,6 +2,7 @@ package cn.shequ.acceptance.authorisation;
 
 import cn.shequ.acceptance.AnnualTargets;
 import cn.shequ.acceptance.CommitteeSeal;
+import cn.shequ.acceptance.Election;
 import cn.shequ.acceptance.Honours;
 import cn.shequ.acceptance.NextYearsEvaluation;
 import cn.shequ.acceptance.SocialOrganisation;
@@ -52,6 +53,11 @@ final class Things {
                         .expect(201)
                         .text("/id"));
         things.put("seal", CommitteeSeal.of(city));
+        things.put(
+                "committeeTerm",
+                Election.recorded(city, Places.HUAYANG, story.today())
+                        .expect(201)
+                        .text("/id"));
         things.put("sealUse", CommitteeSeal.requested(city, "x").expect(201).text("/id"));
         things.put("sealDemand", CommitteeSeal.demanded(city).text("/attemptId"));
         things.put(
