@@ -11,12 +11,12 @@ import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
+import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,11 @@ class SealDesk {
 
     static final String REPLACEMENT_NOTICE = "seal.replacement-notice";
 
-    private static final int HANDOVERS = 100;
+    private static final int MOST_SHOWN = 100;
 
     private final Seals seals;
     private final SealUses uses;
+    private final DueHandovers due;
     private final KnownCommunities communities;
     private final Committee committee;
     private final Jurisdiction jurisdiction;
@@ -41,6 +42,7 @@ class SealDesk {
     SealDesk(
             Seals seals,
             SealUses uses,
+            DueHandovers due,
             KnownCommunities communities,
             Committee committee,
             Jurisdiction jurisdiction,
@@ -49,6 +51,7 @@ class SealDesk {
             Clock clock) {
         this.seals = seals;
         this.uses = uses;
+        this.due = due;
         this.communities = communities;
         this.committee = committee;
         this.jurisdiction = jurisdiction;
@@ -93,6 +96,23 @@ class SealDesk {
                         LocalDate.now(clock),
                         callers.current().subject()));
         seals.change(seal.keptBy(asked.custodian()));
+        return seen(id);
+    }
+
+    /** By another person than the custodian: of the committee itself, or of the subdistrict office. */
+    SealView confirmCustody(UUID id) {
+        Seal seal = locked(id, SealCommand.CONFIRM_CUSTODY);
+        if (!callers.current().has(Roles.SUBDISTRICT_OFFICER)) {
+            committee.require(seal.community());
+        }
+        String confirming = callers.current().subject();
+        if (seal.custodian().equals(confirming)) {
+            throw Refusal.of(AdmissionProblem.CUSTODY_OF_ONESELF);
+        }
+        LocalDate today = LocalDate.now(clock);
+        DueHandover answered = due.of(id, today)
+                .orElseThrow(() -> Refusal.of(AdmissionProblem.NO_HANDOVER_DUE).with("community", seal.community()));
+        due.add(id, new CustodyConfirmation(answered.term(), seal.custodian(), today, confirming));
         return seen(id);
     }
 
@@ -153,7 +173,10 @@ class SealDesk {
     SealView seen(UUID id) {
         Seal seal = seals.find(id).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
         jurisdiction.requireSee(Reach.of(seal.community()));
-        List<SealHandover> handovers = seals.handovers(id, HANDOVERS);
-        return new SealView(seal, handovers);
+        return new SealView(
+                seal,
+                seals.handovers(id, MOST_SHOWN),
+                due.confirmations(id, MOST_SHOWN),
+                due.of(id, LocalDate.now(clock)).orElse(null));
     }
 }

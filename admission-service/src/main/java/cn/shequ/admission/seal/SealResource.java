@@ -99,7 +99,8 @@ public class SealResource {
     @Operation(
             operationId = "getSeal",
             summary = "One seal with its handovers",
-            description = "For those who serve the community or a division above it.")
+            description =
+                    "And the one that is due after an election. For those who serve the community or a division above it.")
     @APIResponse(
             responseCode = "200",
             description = "The seal.",
@@ -117,7 +118,9 @@ public class SealResource {
     @Operation(
             operationId = "handOverSeal",
             summary = "Record that somebody else keeps the seal",
-            description = "In the presence of the subdistrict office, as after an election.")
+            description =
+                    "In the presence of the subdistrict office, as after an election. Where the custodian was elected again"
+                            + " and keeps it, `custody-confirmation` says so.")
     @APIResponse(
             responseCode = "200",
             description = "The seal with its new custodian.",
@@ -127,6 +130,31 @@ public class SealResource {
     @APIResponse(responseCode = "422", description = "`form-contradictory`: who keeps it already")
     public Response handOver(@PathParam("id") UUID id, Handover handover) {
         return Response.ok(desk.handOver(id, handover)).build();
+    }
+
+    @POST
+    @Path("/{id}/custody-confirmation")
+    @Transactional
+    @Idempotent
+    @RolesAllowed({Roles.COMMUNITY_OFFICER, Roles.SUBDISTRICT_OFFICER})
+    @Operation(
+            operationId = "confirmSealCustody",
+            summary = "Confirm after an election that the same person keeps the seal",
+            description = "By an officer of the committee or of its subdistrict office, never by the custodian.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The seal, of which nothing is due any more.",
+            content = @Content(schema = @Schema(implementation = SealView.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "`custody-of-oneself`; `outside-jurisdiction`: a community officer of a division above")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`no-handover-due`: no election since somebody received or confirmed it; `seal-stage-forbids`")
+    public Response confirmCustody(@PathParam("id") UUID id) {
+        return Response.ok(desk.confirmCustody(id)).build();
     }
 
     @POST

@@ -1,5 +1,6 @@
 package cn.shequ.admission.seal;
 
+import static cn.shequ.admission.seal.SealCommand.CONFIRM_CUSTODY;
 import static cn.shequ.admission.seal.SealCommand.HAND_OVER;
 import static cn.shequ.admission.seal.SealCommand.REPLACE;
 import static cn.shequ.admission.seal.SealCommand.REPORT_LOSS;
@@ -16,7 +17,7 @@ public enum SealStage {
     REPLACED;
 
     private static final Map<SealStage, Map<SealCommand, SealStage>> TRANSITIONS = Map.of(
-            IN_USE, Map.of(HAND_OVER, IN_USE, REPORT_LOSS, LOST, REPLACE, REPLACED),
+            IN_USE, Map.of(HAND_OVER, IN_USE, CONFIRM_CUSTODY, IN_USE, REPORT_LOSS, LOST, REPLACE, REPLACED),
             LOST, Map.of(REPLACE, REPLACED),
             REPLACED, Map.of());
 

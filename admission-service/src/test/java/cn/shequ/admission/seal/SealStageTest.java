@@ -16,7 +16,8 @@ class SealStageTest {
     /** Written a second time, so that the table cannot agree with itself alone. */
     private static Optional<SealStage> expected(SealStage stage, SealCommand command) {
         return switch (command) {
-            case HAND_OVER -> stage == SealStage.IN_USE ? Optional.of(SealStage.IN_USE) : Optional.empty();
+            case HAND_OVER, CONFIRM_CUSTODY ->
+                stage == SealStage.IN_USE ? Optional.of(SealStage.IN_USE) : Optional.empty();
             case REPORT_LOSS -> stage == SealStage.IN_USE ? Optional.of(SealStage.LOST) : Optional.empty();
             case REPLACE -> stage == SealStage.REPLACED ? Optional.empty() : Optional.of(SealStage.REPLACED);
         };

@@ -3,6 +3,7 @@ package cn.shequ.admission.seal;
 import static cn.shequ.admission.Given.CITY;
 import static cn.shequ.admission.Given.DISTRICT;
 import static cn.shequ.admission.Given.as;
+import static cn.shequ.admission.Given.asOwner;
 import static cn.shequ.admission.Given.person;
 
 import cn.shequ.kit.division.DivisionCode;
@@ -14,6 +15,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -72,6 +74,22 @@ final class Sealing {
 
     static String aSeal(String community) {
         return issue(community).then().statusCode(201).extract().path("id");
+    }
+
+    /** As if it had been issued on another day. */
+    static String aSealOf(String community, LocalDate issuedOn) {
+        String seal = aSeal(community);
+        asOwner("UPDATE seal SET issued_on = '" + issuedOn + "' WHERE id = '" + seal + "'");
+        return seal;
+    }
+
+    /** The terms after whose elections a seal is still to be handed over, as somebody sees them. */
+    static List<String> due(RequestSpecification who, String query) {
+        return who.get("/v1/due-seal-handovers?limit=200&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.term");
     }
 
     static Map<String, Object> use(String community, String matter) {
