@@ -1,7 +1,9 @@
 package cn.shequ.admission.approvalform;
 
 import cn.shequ.admission.AdmissionProblem;
+import cn.shequ.admission.department.Department;
 import cn.shequ.admission.department.Departments;
+import cn.shequ.admission.department.Renamings;
 import cn.shequ.admission.scope.Domains;
 import cn.shequ.admission.task.Submission;
 import cn.shequ.admission.task.TaskApplication;
@@ -11,6 +13,7 @@ import cn.shequ.admission.task.TaskStage;
 import cn.shequ.events.admission.AssistanceDomain;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.division.DivisionLevel;
+import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.territory.Division;
@@ -41,6 +44,7 @@ class ApprovalForms {
     private final TaskFiles files;
     private final Departments departments;
     private final Domains domains;
+    private final Renamings renamings;
     private final Territory territory;
     private final FormPrints prints;
     private final FormPrinter printer;
@@ -51,6 +55,7 @@ class ApprovalForms {
             TaskFiles files,
             Departments departments,
             Domains domains,
+            Renamings renamings,
             Territory territory,
             FormPrints prints,
             FormPrinter printer,
@@ -58,6 +63,7 @@ class ApprovalForms {
         this.files = files;
         this.departments = departments;
         this.domains = domains;
+        this.renamings = renamings;
         this.territory = territory;
         this.prints = prints;
         this.printer = printer;
@@ -94,15 +100,18 @@ class ApprovalForms {
     private FormFacts facts(TaskFile file) {
         TaskApplication application = file.application();
         AssistanceDomain domain = application.form().domain();
+        LocalDate submittedOn = Objects.requireNonNull(application.submission()).submittedOn();
         return new FormFacts(
                 file,
-                departments.find(application.department()).orElseThrow(),
-                departments
-                        .find(Objects.requireNonNull(application.form().payer()))
-                        .orElseThrow(),
+                named(application.department(), submittedOn),
+                named(Objects.requireNonNull(application.form().payer()), submittedOn),
                 domain == null ? null : domains.of(domain).nameZh(),
                 names(application),
                 clock.getZone());
+    }
+
+    private Department named(CreditCode body, LocalDate submittedOn) {
+        return renamings.asCalledOn(submittedOn, departments.find(body).orElseThrow());
     }
 
     /** All communities that are asked for lie in the applicant's division: one query however many they are. */

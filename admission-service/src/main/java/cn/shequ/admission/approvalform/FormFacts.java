@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a form is filled in with.
  *
+ * @param department as it was called on the day of submission, as the payer was
  * @param domain its name; null where the task stands on exceptional grounds
- * @param names of the divisions that it names, as they were called on the day of submission
+ * @param names of the divisions that it names, as they were called on that day
  * @param zone in which a moment has its date
  */
 record FormFacts(

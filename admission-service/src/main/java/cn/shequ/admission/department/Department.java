@@ -40,6 +40,11 @@ public record Department(
         return succeededBy != null;
     }
 
+    Department called(String zh, @Nullable String en) {
+        return new Department(
+                creditCode, division, zh, en, category, affiliationLevel, functions, succeededBy, succeededOn, version);
+    }
+
     DepartmentChanged changed() {
         return new DepartmentChanged(
                 creditCode.value(),

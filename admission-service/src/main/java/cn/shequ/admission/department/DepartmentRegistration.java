@@ -13,6 +13,7 @@ import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
+import cn.shequ.kit.security.Callers;
 import cn.shequ.kit.territory.Division;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
@@ -23,10 +24,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Registers bodies and records what they do and who succeeds whom. */
+/** Registers bodies and records what they do, what they are called and who succeeds whom. */
 @ApplicationScoped
 public class DepartmentRegistration {
 
@@ -34,11 +36,13 @@ public class DepartmentRegistration {
     private final CreditCodes creditCodes;
     private final Functions functions;
     private final Fulfilments fulfilments;
+    private final Renamings renamings;
     private final Placements placements;
     private final List<WhenSucceeded> whenSucceeded;
     private final Territory territory;
     private final Jurisdiction jurisdiction;
     private final EventLog events;
+    private final Callers callers;
     private final Clock clock;
 
     DepartmentRegistration(
@@ -46,21 +50,25 @@ public class DepartmentRegistration {
             CreditCodes creditCodes,
             Functions functions,
             Fulfilments fulfilments,
+            Renamings renamings,
             Placements placements,
             @All List<WhenSucceeded> whenSucceeded,
             Territory territory,
             Jurisdiction jurisdiction,
             EventLog events,
+            Callers callers,
             Clock clock) {
         this.departments = departments;
         this.creditCodes = creditCodes;
         this.functions = functions;
         this.fulfilments = fulfilments;
+        this.renamings = renamings;
         this.placements = placements;
         this.whenSucceeded = whenSucceeded;
         this.territory = territory;
         this.jurisdiction = jurisdiction;
         this.events = events;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -87,13 +95,7 @@ public class DepartmentRegistration {
 
     /** These are all functions that the body fulfils from now on. */
     Department fulfil(CreditCode code, @Nullable String ifMatch, Set<CooperationFunction> fulfilled) {
-        departments.lock(code);
-        Department present = departments.find(code).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
-        jurisdiction.requireAct(Reach.of(present.division()));
-        if (present.isSucceeded()) {
-            throw Refusal.of(AdmissionProblem.DEPARTMENT_SUCCEEDED).with("creditCode", code);
-        }
-        Version.require(ifMatch, present.version());
+        Department present = locked(code, ifMatch);
         functions.requireFit(present.category(), fulfilled);
         fulfilments.remove(code);
         fulfils(present, fulfilled);
@@ -103,6 +105,30 @@ public class DepartmentRegistration {
         return changed;
     }
 
+    /** The same body under another name; what is on record keeps the name that it was written with. */
+    Department rename(CreditCode code, @Nullable String ifMatch, NewName name) {
+        Department present = locked(code, ifMatch);
+        if (present.nameZh().equals(name.nameZh()) && Objects.equals(present.nameEn(), name.nameEn())) {
+            throw Refusal.of(AdmissionProblem.FORM_CONTRADICTORY).at(FieldError.of("nameZh", "called-so-already"));
+        }
+        renamings.add(present, name, LocalDate.now(clock), callers.current().subject());
+        Department renamed = departments.find(code).orElseThrow();
+        events.append(renamed.changed());
+        return renamed;
+    }
+
+    /** A body in existence that the caller may change, which nobody else changes until the transaction ends. */
+    private Department locked(CreditCode code, @Nullable String ifMatch) {
+        departments.lock(code);
+        Department present = departments.find(code).orElseThrow(() -> Refusal.of(HttpProblem.NOT_FOUND));
+        jurisdiction.requireAct(Reach.of(present.division()));
+        if (present.isSucceeded()) {
+            throw Refusal.of(AdmissionProblem.DEPARTMENT_SUCCEEDED).with("creditCode", code);
+        }
+        Version.require(ifMatch, present.version());
+        return present;
+    }
+
     private void fulfils(Department body, Set<CooperationFunction> fulfilled) {
         if (!fulfilments.add(body.creditCode(), body.division(), body.category(), fulfilled)) {
             throw Refusal.of(AdmissionProblem.FUNCTION_FULFILLED).with("division", body.division());
@@ -110,7 +136,7 @@ public class DepartmentRegistration {
     }
 
     /**
-     * The successor holds from now on what its predecessor held (mergers and renamings are common), and fulfils those of
+     * The successor holds from now on what its predecessor held (mergers are common), and fulfils those of
      * its functions that fit the successor's category and division.
      */
     Department succeed(CreditCode code, CreditCode successor) {

@@ -147,7 +147,7 @@ public class DepartmentResource {
     @Operation(
             operationId = "getDepartment",
             summary = "One registered body",
-            description = "Public. With its version as ETag, for a change of its functions.")
+            description = "Public. With its version as ETag, for a change of its functions or its name.")
     @APIResponse(
             responseCode = "200",
             description = "The body.",

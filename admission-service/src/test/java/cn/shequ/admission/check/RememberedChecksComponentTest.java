@@ -102,12 +102,13 @@ class RememberedChecksComponentTest {
 
     private void act(RandomGenerator random) {
         String body = departments.get(random.nextInt(departments.size()));
-        switch (random.nextInt(placements.isEmpty() ? 3 : 6)) {
+        switch (random.nextInt(placements.isEmpty() ? 4 : 7)) {
             case 0 -> sign(body, random, true);
             case 1 -> sign(body, random, false);
             case 2 -> enterDuty();
-            case 3 -> handOver(body);
-            case 4 ->
+            case 3 -> rename(body, random);
+            case 4 -> handOver(body);
+            case 5 ->
                 asOwner("UPDATE placement SET stage = CASE stage WHEN 'ACTIVE' THEN 'FUNDS_LAPSED' ELSE 'ACTIVE' END"
                         + " WHERE id = '" + placements.getLast() + "'");
             default -> {
@@ -153,6 +154,15 @@ class RememberedChecksComponentTest {
                 .then()
                 .statusCode(201);
         duties.add("DUTY_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT));
+    }
+
+    private void rename(String body, RandomGenerator random) {
+        as(Roles.CIVIL_AFFAIRS_OFFICER, DISTRICT)
+                .header("If-Match", "*")
+                .body(Map.of("nameZh", "演示单位" + random.nextInt(1, Integer.MAX_VALUE), "document", "演示"))
+                .post("/v1/departments/" + body + "/renamings")
+                .then()
+                .statusCode(200);
     }
 
     private void handOver(String body) {
