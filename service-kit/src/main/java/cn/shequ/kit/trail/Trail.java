@@ -125,10 +125,16 @@ public class Trail {
         }
     }
 
-    /** Entries in the order in which they were noted, for auditors. */
+    /**
+     * Entries in the order in which they were noted, for auditors of a division. Callers without a division, or with one
+     * that nobody knows, are in the view of whoever has nobody above.
+     */
     Page<TrailEntry> search(PageRequest request, TrailSearch search, String within) {
         Place after = Place.of(request.after());
         List<Numbered> found = jdbi.withHandle(handle -> handle.createQuery("""
+                        WITH topmost AS (
+                          SELECT count(*) > 0 AND bool_and(ancestor = :within) AS everybody
+                          FROM division_ancestry WHERE descendant = :within)
                         SELECT t.* FROM audit_trail t
                         WHERE (t.at, t.id) > (CAST(:at AS timestamptz), :id)
                           AND (CAST(:from AS timestamptz) IS NULL OR t.at >= :from)
@@ -138,7 +144,9 @@ public class Trail {
                           AND (CAST(:role AS text) IS NULL OR string_to_array(t.roles, ' ') @> ARRAY[CAST(:role AS text)])
                           AND (CAST(:resource AS varchar) IS NULL OR t.resource = :resource)
                           AND (CAST(:problem AS varchar) IS NULL OR t.problem = :problem)
-                          AND t.division IN (SELECT descendant FROM division_ancestry WHERE ancestor = :within)
+                          AND (t.division IN (SELECT descendant FROM division_ancestry WHERE ancestor = :within)
+                            OR (SELECT everybody FROM topmost) AND (t.division IS NULL
+                              OR NOT EXISTS (SELECT 1 FROM division_ancestry a WHERE a.descendant = t.division)))
                         ORDER BY t.at, t.id LIMIT :limit""")
                 .bind("at", after.at())
                 .bind("id", after.id())

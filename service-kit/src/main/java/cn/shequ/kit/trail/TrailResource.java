@@ -41,7 +41,8 @@ public class TrailResource {
             operationId = "searchAuditTrail",
             summary = "What callers of the auditor's territory did, read or were refused",
             description =
-                    "Oldest first. What the same caller read again in the same tenth of a second is one entry that says how"
+                    "Oldest first. Callers without a division are in the view of the auditor of all, who has no division above."
+                            + " What the same caller read again in the same tenth of a second is one entry that says how"
                             + " often. Reading the trail is itself noted in it.")
     @APIResponse(
             responseCode = "200",

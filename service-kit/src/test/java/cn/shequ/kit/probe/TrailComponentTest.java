@@ -66,6 +66,30 @@ class TrailComponentTest {
     }
 
     @Test
+    void whoHasNoDivisionOrOneThatNobodyKnowsIsFoundByTheAuditorOfAll() {
+        for (String division : List.of("", "990000000000")) {
+            given().auth()
+                    .oauth2(Tokens.of(
+                            "somebody", List.of(Roles.FINANCE_OFFICER), division.isEmpty() ? null : division, null))
+                    .get(path)
+                    .then()
+                    .statusCode(404);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(entries(CITY)).hasSize(2));
+        assertThat(entries(DISTRICT)).isEmpty();
+        assertThat(entries(NEIGHBOUR)).isEmpty();
+        for (String division : List.of("", "990000000000")) {
+            given().auth()
+                    .oauth2(Tokens.of("auditor", List.of(Roles.AUDITOR), division.isEmpty() ? null : division, null))
+                    .get("/v1/audit-trail?resource=" + path)
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+        }
+    }
+
+    @Test
     void whateverStandsInAPathIsWrittenAndKeepsNothingElseFromIt() {
         for (String odd : List.of("%00", "%22%2C%5C.%0A%5C.", "%ED%A0%80", "a'%3B--", "%E7%A4%BE%E5%8C%BA")) {
             as(Roles.FINANCE_OFFICER, DISTRICT)
