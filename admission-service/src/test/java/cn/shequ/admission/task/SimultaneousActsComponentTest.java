@@ -42,6 +42,8 @@ class SimultaneousActsComponentTest {
     private static final String DISTRICT = "220184000000";
     private static final String STREET = "220184001000";
     private static final String COMMUNITY = "220184001001";
+    /** What is done at the same moment, in the order of the answers. */
+    private static final List<String> ACTS = List.of("CAST_VOTE", "CAST_VOTE", "WITHDRAW", "SIGN");
 
     @Inject
     TerritoryRecord territory;
@@ -93,13 +95,16 @@ class SimultaneousActsComponentTest {
 
     /** @param votes how many there were before */
     private void assertOneOutcome(String id, int votes, List<Response> answers) {
-        assertThat(answers).allSatisfy(answer -> {
+        for (int act = 0; act < ACTS.size(); act++) {
+            Response answer = answers.get(act);
             assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 409);
             if (answer.statusCode() == 409) {
                 assertThat(answer.<String>path("code")).isEqualTo("stage-forbids");
                 assertThat(answer.<List<Integer>>path("articles")).containsExactly(5);
+                assertThat(answer.<String>path("figures.command")).isEqualTo(ACTS.get(act));
+                assertThat(answer.<String>path("figures.stage")).isIn("ACCEPTED", "DECIDED_FOR", "SIGNED", "WITHDRAWN");
             }
-        });
+        }
         int counted = votes
                 + (int) answers.subList(0, 2).stream()
                         .filter(answer -> answer.statusCode() == 200)
