@@ -5,6 +5,7 @@ import cn.shequ.localstack.Directories;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,6 +14,8 @@ import java.util.logging.Logger;
 public final class AdmissionBench {
 
     private static final int ALL_COMMUNITIES = 1_000;
+    /** As much more than for one city that what is remembered of a hundred is less than half of what may be. */
+    private static final List<String> HEAP_OF_MANY = List.of("-Xms6g", "-Xmx6g");
 
     private AdmissionBench() {}
 
@@ -37,8 +40,17 @@ public final class AdmissionBench {
             checks.openLoop(most);
             checks.others();
             if (options.factor() > 1) {
-                checks.growth();
+                growth(checks, options, Files.createDirectory(data.resolve("many")), out);
             }
+        }
+    }
+
+    private static void growth(Checks few, AdmissionOptions options, Path data, PrintStream out) throws Exception {
+        List<String> jvm = new ArrayList<>(HEAP_OF_MANY);
+        jvm.addAll(options.jvm());
+        try (Scene scene = Scene.start(options.home(), data, jvm, ALL_COMMUNITIES, out)) {
+            scene.fill(options.factor());
+            few.growth(new Checks(scene, options, out));
         }
     }
 }

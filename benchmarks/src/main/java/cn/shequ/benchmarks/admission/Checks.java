@@ -31,6 +31,8 @@ final class Checks {
     private static final int OPEN_CLIENTS = 64;
 
     private static final int OPEN_RUNS = 5;
+    /** Services that are compared have run alike: so many turns do not count. */
+    private static final int TURNS_BEFORE = 10;
 
     private final Scene scene;
     private final AdmissionOptions options;
@@ -126,25 +128,42 @@ final class Checks {
         }
     }
 
-    /** The same before and after further cities are filled: asked about the first city as before, and about all of them. */
-    void growth() throws Exception {
+    /**
+     * Beside a service with many times as many communities, in turns with it: asked about its first city, which is like the
+     * one here, and about all of them.
+     */
+    void growth(Checks many) throws Exception {
+        List<City> all = many.scene.cities();
+        List<City> first = List.of(all.getFirst());
+        many.warmUp(Requests.checks(first));
+        many.remember();
+        List<Run> few = new ArrayList<>();
+        List<Run> same = new ArrayList<>();
+        List<Run> everywhere = new ArrayList<>();
         int clients = options.clients().getLast();
-        List<City> first = scene.cities();
-        Run before = median(clients, Requests.checks(first));
-        scene.fill(options.factor());
-        remember();
-        Run same = median(clients, Requests.checks(first));
-        Run all = median(clients, Requests.checks(scene.cities()));
+        for (int turn = -TURNS_BEFORE; turn < options.rounds(); turn++) {
+            Run here = run(clients, Requests.checks(scene.cities()));
+            Run there = many.run(clients, Requests.checks(first));
+            Run anywhere = many.run(clients, Requests.checks(all));
+            if (turn >= 0) {
+                few.add(here);
+                same.add(there);
+                everywhere.add(anywhere);
+            }
+        }
+        Run before = Run.median(few);
+        Run after = Run.median(everywhere);
+        int one = first.getFirst().communities().size();
+        int every = one * all.size();
         out.println();
         out.println(Run.head("clients | communities | asked about", 3, "answer", "times as slow"));
-        int few = first.getFirst().communities().size();
-        int many = few * scene.cities().size();
-        out.println(before.row(clients + " | " + few + " | all", ""));
-        out.println(same.row(clients + " | " + many + " | the same " + few, times(before, same)));
-        out.println(all.row(clients + " | " + many + " | all", times(before, all)));
-        double slower = before.perSecond() / all.perSecond();
+        out.println(before.row(clients + " | " + one + " | all", ""));
+        out.println(
+                Run.median(same).row(clients + " | " + every + " | the same " + one, times(before, Run.median(same))));
+        out.println(after.row(clients + " | " + every + " | all", times(before, after)));
+        double slower = before.perSecond() / after.perSecond();
         tell(
-                scene.cities().size() + " times as many communities, all of them asked about",
+                all.size() + " times as many communities, all of them asked about",
                 String.format(Locale.ROOT, "%.2f times as slow", slower),
                 String.format(Locale.ROOT, "%.1f", GROWTH),
                 slower <= GROWTH);

@@ -40,16 +40,19 @@ final class Scene implements AutoCloseable {
             "exit_proposal_placement",
             "exit_decision");
     /**
-     * A server's JVM, not the notebook's of ./shequ up; and the empty answer to compare with. Half of it is young, so that
-     * the collector runs every few seconds and finds nearly nothing alive; its pages are there before anything is measured.
+     * A server's JVM, not the notebook's of ./shequ up; and the empty answer to compare with. Three quarters of it
+     * are young and stay so large, so that the collector runs every few seconds, finds nearly nothing alive and makes no new
+     * pages ready; they are huge ones where the kernel has them, and there before anything is measured.
      */
     private static final List<String> JVM = List.of(
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseParallelGC",
-            "-Xms3g",
-            "-Xmx3g",
-            "-Xmn1536m",
+            "-XX:-UseAdaptiveSizePolicy",
+            "-Xms4g",
+            "-Xmx4g",
+            "-Xmn3g",
             "-XX:+AlwaysPreTouch",
+            "-XX:+UseTransparentHugePages",
             "-Dshequ.bench.empty=true");
 
     private final KillableSuite suite;

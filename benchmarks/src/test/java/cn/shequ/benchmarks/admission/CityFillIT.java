@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 class CityFillIT {
 
     private static final int COMMUNITIES = 4;
+    /** Nothing is measured. */
+    private static final List<String> SMALL = List.of("-Xms512m", "-Xmx512m", "-Xmn256m");
 
     @Test
     void two_cities_can_be_filled_and_are_answered() throws Exception {
         Path data = Files.createTempDirectory("shequ-fill-");
         PrintStream out = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-        try (Scene scene = Scene.start(Path.of(System.getProperty("shequ.home")), data, List.of(), COMMUNITIES, out)) {
+        try (Scene scene = Scene.start(Path.of(System.getProperty("shequ.home")), data, SMALL, COMMUNITIES, out)) {
             scene.fill(2);
             requireFilled(scene);
             everywhere(scene);
