@@ -81,22 +81,20 @@ class DueHandovers {
             @Nullable Boolean overdue,
             Map<String, Object> caller,
             PageRequest request) {
-        List<DueHandover> found =
-                jdbi.withHandle(handle -> handle.createQuery(SELECT + """
+        List<DueHandover> found = jdbi.withHandle(handle -> handle.createQuery(SELECT
+                        + """
                           AND e.term > :after
-                          AND (CAST(:division AS char(12)) IS NULL OR e.community = :division OR EXISTS (
-                            SELECT 1 FROM division_ancestry a WHERE a.descendant = e.community AND a.ancestor = :division
-                              AND a.valid_from <= :today AND (a.valid_to IS NULL OR a.valid_to >= :today)))
+                          AND %s
                           AND (CAST(:overdue AS boolean) IS NULL OR (e.due_on < :today) = :overdue)
                           AND %s
-                        ORDER BY e.term LIMIT :limit""".formatted(Jurisdiction.within("e.community")))
-                        .bindMap(caller)
-                        .bind("after", request.afterId())
-                        .bind("division", division)
-                        .bind("overdue", overdue)
-                        .bind("limit", request.limit() + 1)
-                        .mapTo(DueHandover.class)
-                        .list());
+                        ORDER BY e.term LIMIT :limit""".formatted(Jurisdiction.inDivision("e.community"), Jurisdiction.within("e.community")))
+                .bindMap(caller)
+                .bind("after", request.afterId())
+                .bind("division", division)
+                .bind("overdue", overdue)
+                .bind("limit", request.limit() + 1)
+                .mapTo(DueHandover.class)
+                .list());
         return Page.of(found, request, due -> due.term().toString());
     }
 }

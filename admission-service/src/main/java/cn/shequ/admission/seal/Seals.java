@@ -112,20 +112,19 @@ class Seals {
 
     /** Notices of loss, as long ago as they may be, in the order in which the seals were issued; for everybody. */
     Page<SealLossNotice> lossNotices(@Nullable DivisionCode division, LocalDate today, PageRequest request) {
-        List<SealLossNotice> found = jdbi.withHandle(handle -> handle.createQuery("""
+        List<SealLossNotice> found =
+                jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT s.id AS seal, s.community, s.lost_on, s.replaceable_from, s.stage = 'REPLACED' AS replaced
                         FROM seal s
                         WHERE s.id > :after AND s.lost_on IS NOT NULL
-                          AND (CAST(:division AS char(12)) IS NULL OR s.community = :division OR EXISTS (
-                            SELECT 1 FROM division_ancestry a WHERE a.descendant = s.community AND a.ancestor = :division
-                              AND a.valid_from <= :today AND (a.valid_to IS NULL OR a.valid_to >= :today)))
-                        ORDER BY s.id LIMIT :limit""")
-                .bind("after", request.afterId())
-                .bind("division", division)
-                .bind("today", today)
-                .bind("limit", request.limit() + 1)
-                .mapTo(SealLossNotice.class)
-                .list());
+                          AND %s
+                        ORDER BY s.id LIMIT :limit""".formatted(Jurisdiction.inDivision("s.community")))
+                        .bind("after", request.afterId())
+                        .bind("division", division)
+                        .bind("today", today)
+                        .bind("limit", request.limit() + 1)
+                        .mapTo(SealLossNotice.class)
+                        .list());
         return Page.of(found, request, notice -> notice.seal().toString());
     }
 }

@@ -84,8 +84,21 @@ public class Jurisdiction {
      * with {@link #bindings}.
      */
     public static String within(String column) {
+        return below(column, ":callerDivision");
+    }
+
+    /**
+     * A condition for SQL lists: the column holds the division that is asked for or one below it, or none is asked for. It
+     * names {@code division} and {@code today}.
+     */
+    public static String inDivision(String column) {
+        return "(CAST(:division AS char(12)) IS NULL OR " + column + " = :division OR " + below(column, ":division")
+                + ")";
+    }
+
+    private static String below(String column, String ancestor) {
         return "EXISTS (SELECT 1 FROM division_ancestry own WHERE own.descendant = " + column
-                + " AND own.ancestor = :callerDivision AND own.valid_from <= :today"
+                + " AND own.ancestor = " + ancestor + " AND own.valid_from <= :today"
                 + " AND (own.valid_to IS NULL OR own.valid_to >= :today))";
     }
 

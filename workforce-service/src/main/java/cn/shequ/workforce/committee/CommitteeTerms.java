@@ -56,22 +56,20 @@ class CommitteeTerms {
             @Nullable DivisionCode division,
             Map<String, Object> caller,
             PageRequest request) {
-        List<CommitteeTerm> found =
-                jdbi.withHandle(handle -> handle.createQuery("""
+        List<CommitteeTerm> found = jdbi.withHandle(handle -> handle.createQuery(
+                        """
                         SELECT t.* FROM committee_term t
                         WHERE t.id > :after AND (CAST(:community AS char(12)) IS NULL OR t.community = :community)
-                          AND (CAST(:division AS char(12)) IS NULL OR t.community = :division OR EXISTS (
-                            SELECT 1 FROM division_ancestry a WHERE a.descendant = t.community AND a.ancestor = :division
-                              AND a.valid_from <= :today AND (a.valid_to IS NULL OR a.valid_to >= :today)))
                           AND %s
-                        ORDER BY t.id LIMIT :limit""".formatted(Jurisdiction.within("t.community")))
-                        .bindMap(caller)
-                        .bind("after", request.afterId())
-                        .bind("community", community)
-                        .bind("division", division)
-                        .bind("limit", request.limit() + 1)
-                        .mapTo(CommitteeTerm.class)
-                        .list());
+                          AND %s
+                        ORDER BY t.id LIMIT :limit""".formatted(Jurisdiction.inDivision("t.community"), Jurisdiction.within("t.community")))
+                .bindMap(caller)
+                .bind("after", request.afterId())
+                .bind("community", community)
+                .bind("division", division)
+                .bind("limit", request.limit() + 1)
+                .mapTo(CommitteeTerm.class)
+                .list());
         return Page.of(found, request, term -> term.id().toString());
     }
 }
