@@ -1,24 +1,19 @@
 package cn.shequ.workforce.committee;
 
-import cn.shequ.kit.division.DivisionCode;
-import cn.shequ.kit.division.DivisionLevel;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.Ids;
-import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rule;
 import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Callers;
-import cn.shequ.kit.territory.Division;
 import cn.shequ.kit.territory.Jurisdiction;
 import cn.shequ.kit.territory.Reach;
-import cn.shequ.kit.territory.Territory;
+import cn.shequ.workforce.KnownCommunities;
 import cn.shequ.workforce.WorkforceProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +27,7 @@ class ElectionDesk {
     private static final String TERM = "committee.term";
 
     private final CommitteeTerms terms;
-    private final Territory territory;
+    private final KnownCommunities communities;
     private final Jurisdiction jurisdiction;
     private final Rulebook rulebook;
     private final Callers callers;
@@ -41,14 +36,14 @@ class ElectionDesk {
 
     ElectionDesk(
             CommitteeTerms terms,
-            Territory territory,
+            KnownCommunities communities,
             Jurisdiction jurisdiction,
             Rulebook rulebook,
             Callers callers,
             EventLog events,
             Clock clock) {
         this.terms = terms;
-        this.territory = territory;
+        this.communities = communities;
         this.jurisdiction = jurisdiction;
         this.rulebook = rulebook;
         this.callers = callers;
@@ -57,7 +52,7 @@ class ElectionDesk {
     }
 
     CommitteeTerm record(NewCommitteeTerm asked) {
-        requireCommunity(asked.community());
+        communities.require(asked.community(), WorkforceProblem.ELECTION_OUTSIDE_COMMUNITY);
         jurisdiction.requireAct(Reach.of(asked.community()));
         LocalDate today = LocalDate.now(clock);
         if (asked.electedOn().isAfter(today)) {
@@ -100,17 +95,6 @@ class ElectionDesk {
                 terms.lockLast(asked.community()).map(last -> new Succession(last, rulebook.kept(last.termRule())));
         succession.ifPresent(known -> known.require(asked));
         return succession.map(Succession::number).orElse(Objects.requireNonNullElse(asked.number(), 1));
-    }
-
-    private void requireCommunity(DivisionCode code) {
-        Division division = territory.find(code).orElseThrow(() -> Refusal.of(HttpProblem.INVALID_REQUEST)
-                .at(FieldError.of("community", "unknown-division", Map.of("value", code))));
-        if (division.level() != DivisionLevel.COMMUNITY) {
-            throw Refusal.of(WorkforceProblem.ELECTION_OUTSIDE_COMMUNITY)
-                    .with("division", code)
-                    .with("required", DivisionLevel.COMMUNITY)
-                    .with("actual", division.level());
-        }
     }
 
     CommitteeTerm seen(UUID id) {

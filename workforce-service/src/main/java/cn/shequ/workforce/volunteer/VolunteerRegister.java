@@ -3,24 +3,20 @@ package cn.shequ.workforce.volunteer;
 import cn.shequ.events.workforce.VolunteerRegistered;
 import cn.shequ.events.workforce.VolunteerWithdrawn;
 import cn.shequ.kit.division.DivisionCode;
-import cn.shequ.kit.division.DivisionLevel;
 import cn.shequ.kit.eventlog.EventLog;
 import cn.shequ.kit.identity.Ids;
-import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Caller;
-import cn.shequ.kit.territory.Division;
 import cn.shequ.kit.territory.Jurisdiction;
-import cn.shequ.kit.territory.Territory;
+import cn.shequ.workforce.KnownCommunities;
 import cn.shequ.workforce.WorkforceProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +28,7 @@ class VolunteerRegister {
     private static final String AGE_OF_OWN_CONSENT = "volunteers.age-of-own-consent";
 
     private final Volunteers volunteers;
-    private final Territory territory;
+    private final KnownCommunities communities;
     private final Jurisdiction jurisdiction;
     private final Rulebook rulebook;
     private final EventLog events;
@@ -40,13 +36,13 @@ class VolunteerRegister {
 
     VolunteerRegister(
             Volunteers volunteers,
-            Territory territory,
+            KnownCommunities communities,
             Jurisdiction jurisdiction,
             Rulebook rulebook,
             EventLog events,
             Clock clock) {
         this.volunteers = volunteers;
-        this.territory = territory;
+        this.communities = communities;
         this.jurisdiction = jurisdiction;
         this.rulebook = rulebook;
         this.events = events;
@@ -88,14 +84,7 @@ class VolunteerRegister {
 
     /** A token that names a division binds its holder to it; one that names none leaves the choice free. */
     private void requireCommunity(Caller caller, DivisionCode code) {
-        Division division = territory.find(code).orElseThrow(() -> Refusal.of(HttpProblem.INVALID_REQUEST)
-                .at(FieldError.of("community", "unknown-division", Map.of("value", code))));
-        if (division.level() != DivisionLevel.COMMUNITY) {
-            throw Refusal.of(WorkforceProblem.NOT_A_COMMUNITY)
-                    .with("division", code)
-                    .with("required", DivisionLevel.COMMUNITY)
-                    .with("actual", division.level());
-        }
+        communities.require(code, WorkforceProblem.NOT_A_COMMUNITY);
         if (caller.division() != null && !jurisdiction.covers(caller, code)) {
             throw Refusal.of(HttpProblem.OUTSIDE_JURISDICTION);
         }
