@@ -3,92 +3,99 @@ package cn.shequ.admission.check;
 import cn.shequ.admission.placement.AmountDue;
 import cn.shequ.admission.placement.PlacementStage;
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.memory.Sharing;
 import cn.shequ.kit.money.Money;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was admitted in one community, as it is now, in rows of one width in one array. A city has hundreds of
  * placements in each community; as objects each of them would take three times as much, and the collector would go over all.
+ *
+ * <p>Most communities that are asked about are in none of the processor's caches, so what is looked up lies in few places:
+ * the rows of a body and a matter beside each other, found by their hash, and what they name by number in lists of which
+ * equal ones are kept once, as the communities of a city mostly have the same bodies and matters.
  */
 final class CommunityHoldings {
 
-    private static final int WIDTH = 4 * Long.BYTES + 6 * Integer.BYTES + 3 * Short.BYTES + Byte.BYTES;
-    private static final int MOST_WORDS = 1 << Short.SIZE;
+    private static final int WIDTH = 4 * Long.BYTES + 6 * Integer.BYTES + 4 * Short.BYTES + Byte.BYTES;
+    private static final int MOST_NUMBERS = 1 << Short.SIZE;
     private static final int NO_DAY = Integer.MIN_VALUE;
     private static final String NO_WORD = "";
     private static final int OVERHEAD = 150;
-    private static final int AMOUNT = 80;
+    private static final int SPREAD = 0x9E3779B9;
     private static final PlacementStage[] STAGES = PlacementStage.values();
 
-    /** Codes and names of the bodies in the order of the codes, and the row after the last one of each. */
-    private final String[] bodies;
+    private final List<Body> bodies;
+    /** Matters and rules. */
+    private final List<String> words;
 
-    private final String[] names;
+    private final List<Money> amounts;
+    /** The row after the last one of each hash. */
     private final int[] ends;
-    /** What rows name by number: matters and rules. Communities share the texts. */
-    private final String[] words;
-    /** The same of amounts: most placements of a community cost one of a few. */
-    private final Money[] amounts;
 
     private final byte[] rows;
 
-    private CommunityHoldings(
-            String[] bodies, String[] names, int[] ends, String[] words, Money[] amounts, byte[] rows) {
-        this.bodies = bodies;
-        this.names = names;
-        this.ends = ends;
-        this.words = words;
-        this.amounts = amounts;
-        this.rows = rows;
-    }
+    private record Body(CreditCode code, String name) {
 
-    /**
-     * Of all placements of a community; those of one body and matter stay in their order.
-     *
-     * @param shared gives the one text that is kept of equal ones
-     */
-    static CommunityHoldings of(List<Placed> placed, UnaryOperator<String> shared) {
-        List<Placed> sorted =
-                placed.stream().sorted(Comparator.comparing(Placed::department)).toList();
-        // In the order of their numbers.
-        Map<String, Integer> words = new LinkedHashMap<>();
-        Map<Money, Integer> amounts = new LinkedHashMap<>();
-        List<String> bodies = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        int[] ends = new int[sorted.size()];
-        ByteBuffer rows = ByteBuffer.allocate(sorted.size() * WIDTH);
-        for (int row = 0; row < sorted.size(); row++) {
-            Placed each = sorted.get(row);
-            String body = each.department().value();
-            if (bodies.isEmpty() || !bodies.getLast().equals(body)) {
-                bodies.add(shared.apply(body));
-                names.add(shared.apply(each.departmentName()));
-            }
-            ends[bodies.size() - 1] = row + 1;
-            write(rows, each, words, amounts);
+        static final Comparator<Body> ORDER = Comparator.comparing(Body::code).thenComparing(Body::name);
+
+        static Body of(Placed placed) {
+            return new Body(placed.department(), placed.departmentName());
         }
-        return new CommunityHoldings(
-                bodies.toArray(String[]::new),
-                names.toArray(String[]::new),
-                Arrays.copyOf(ends, bodies.size()),
-                words.keySet().stream().map(shared).toArray(String[]::new),
-                amounts.keySet().toArray(Money[]::new),
-                rows.array());
     }
 
-    private static void write(ByteBuffer row, Placed placed, Map<String, Integer> words, Map<Money, Integer> amounts) {
+    /** Of all placements of a community; those of one body and matter stay in their order. */
+    CommunityHoldings(List<Placed> placed, Sharing sharing) {
+        bodies = different(placed.stream().map(Body::of), Body.ORDER, sharing);
+        words = different(
+                Stream.concat(
+                        placed.stream().map(Placed::matter), placed.stream().map(each -> written(each.fundingRule()))),
+                Comparator.naturalOrder(),
+                sharing);
+        amounts = different(
+                placed.stream().map(Placed::owed).filter(Objects::nonNull).map(AmountDue::amountDue),
+                Comparator.naturalOrder(),
+                sharing);
+        ends = new int[Math.max(1, Integer.highestOneBit(placed.size()))];
+        rows = new byte[placed.size() * WIDTH];
+        ByteBuffer row = ByteBuffer.wrap(rows);
+        placed.stream()
+                .sorted(Comparator.comparingInt(each -> hash(each.department(), each.matter())))
+                .forEach(each -> {
+                    write(row, each);
+                    ends[hash(each.department(), each.matter())] = row.position() / WIDTH;
+                });
+        for (int hash = 1; hash < ends.length; hash++) {
+            ends[hash] = Math.max(ends[hash], ends[hash - 1]);
+        }
+    }
+
+    private static <T> List<T> different(Stream<T> values, Comparator<T> order, Sharing sharing) {
+        List<T> different = values.distinct().sorted(order).map(sharing::one).toList();
+        if (different.size() > MOST_NUMBERS) {
+            throw new IllegalStateException(
+                    "more different bodies, matters, rules or amounts than a community can have");
+        }
+        return sharing.one(different);
+    }
+
+    private int hash(CreditCode department, String matter) {
+        int hash = (31 * department.value().hashCode() + matter.hashCode()) * SPREAD;
+        return (hash >>> Short.SIZE) & (ends.length - 1);
+    }
+
+    private void write(ByteBuffer row, Placed placed) {
         AmountDue owed = placed.owed();
-        String rule = placed.fundingRule();
+        row.putShort((short) Collections.binarySearch(bodies, Body.of(placed), Body.ORDER));
         row.putShort(number(placed.matter(), words));
         put(row, placed.placement());
         put(row, placed.application());
@@ -96,7 +103,7 @@ final class CommunityHoldings {
         put(row, placed.validTo());
         row.put((byte) placed.stage().ordinal());
         put(row, placed.fundedThrough());
-        row.putShort(number(rule == null ? NO_WORD : rule, words));
+        row.putShort(number(written(placed.fundingRule()), words));
         put(row, placed.exitedOn());
         row.putInt(owed == null ? 0 : owed.fundingYear());
         row.putShort(owed == null ? 0 : number(owed.amountDue(), amounts));
@@ -105,34 +112,33 @@ final class CommunityHoldings {
 
     /** What was admitted of a matter for a body; in the order in which it was given. */
     List<Placed> of(CreditCode department, String matter) {
-        int body = Arrays.binarySearch(bodies, department.value());
-        if (body < 0) {
-            return List.of();
-        }
+        int hash = hash(department, matter);
         List<Placed> found = new ArrayList<>();
         ByteBuffer row = ByteBuffer.wrap(rows);
-        for (int number = body == 0 ? 0 : ends[body - 1]; number < ends[body]; number++) {
+        for (int number = hash == 0 ? 0 : ends[hash - 1]; number < ends[hash]; number++) {
             row.position(number * WIDTH);
-            if (matter.equals(word(row))) {
-                found.add(read(row, department, names[body], matter));
+            Body body = numbered(row, bodies);
+            String what = numbered(row, words);
+            if (body.code().equals(department) && what.equals(matter)) {
+                found.add(read(row, body, what));
             }
         }
         return found;
     }
 
-    private Placed read(ByteBuffer row, CreditCode department, String name, String matter) {
+    private Placed read(ByteBuffer row, Body body, String matter) {
         UUID placement = new UUID(row.getLong(), row.getLong());
         return new Placed(
                 placement,
                 new UUID(row.getLong(), row.getLong()),
-                department,
-                name,
+                body.code(),
+                body.name(),
                 matter,
                 LocalDate.ofEpochDay(row.getInt()),
                 LocalDate.ofEpochDay(row.getInt()),
                 STAGES[row.get()],
                 day(row),
-                word(row),
+                read(numbered(row, words)),
                 day(row),
                 owed(row, placement));
     }
@@ -141,12 +147,20 @@ final class CommunityHoldings {
         int year = row.getInt();
         int amount = Short.toUnsignedInt(row.getShort());
         LocalDate payBy = day(row);
-        return payBy == null ? null : new AmountDue(placement, year, amounts[amount], payBy);
+        return payBy == null ? null : new AmountDue(placement, year, amounts.get(amount), payBy);
     }
 
-    /** What it takes in memory, about, in bytes, without the texts that all communities share. */
+    /** What it takes in memory, about, in bytes, as if its lists were its own, without what is in them. */
     int weight() {
-        return OVERHEAD + rows.length + Integer.BYTES * (words.length + 3 * bodies.length) + AMOUNT * amounts.length;
+        return OVERHEAD + rows.length + Integer.BYTES * (ends.length + bodies.size() + words.size() + amounts.size());
+    }
+
+    private static String written(@Nullable String rule) {
+        return rule == null ? NO_WORD : rule;
+    }
+
+    private static @Nullable String read(String word) {
+        return word.equals(NO_WORD) ? null : word;
     }
 
     private static void put(ByteBuffer row, UUID id) {
@@ -163,16 +177,11 @@ final class CommunityHoldings {
         return day == NO_DAY ? null : LocalDate.ofEpochDay(day);
     }
 
-    private static <T> short number(T value, Map<T, Integer> numbers) {
-        int number = numbers.computeIfAbsent(value, each -> numbers.size());
-        if (number >= MOST_WORDS) {
-            throw new IllegalStateException("more different matters, rules and amounts than a community can have");
-        }
-        return (short) number;
+    private static <T extends Comparable<T>> short number(T value, List<T> different) {
+        return (short) Collections.binarySearch(different, value);
     }
 
-    private @Nullable String word(ByteBuffer row) {
-        String word = words[Short.toUnsignedInt(row.getShort())];
-        return word.equals(NO_WORD) ? null : word;
+    private static <T> T numbered(ByteBuffer row, List<T> different) {
+        return different.get(Short.toUnsignedInt(row.getShort()));
     }
 }

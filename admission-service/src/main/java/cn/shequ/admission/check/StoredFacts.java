@@ -59,7 +59,7 @@ class StoredFacts implements FactSource {
             Set<DivisionCode> some =
                     new HashSet<>(asked.subList(from, Math.min(asked.size(), from + COMMUNITIES_AT_ONCE)));
             present.in(some)
-                    .forEach((community, placed) -> found.put(community, CommunityHoldings.of(placed, sharing::one)));
+                    .forEach((community, placed) -> found.put(community, new CommunityHoldings(placed, sharing)));
         }
         return found;
     }

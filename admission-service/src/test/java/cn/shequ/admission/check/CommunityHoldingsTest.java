@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.shequ.admission.placement.AmountDue;
 import cn.shequ.admission.placement.PlacementStage;
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.memory.Sharing;
 import cn.shequ.kit.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class CommunityHoldingsTest {
     @Test
     void whatGoesInComesOutForItsBodyAndMatterInItsOrder() {
         List<Placed> all = many();
-        CommunityHoldings holdings = CommunityHoldings.of(all, UnaryOperator.identity());
+        CommunityHoldings holdings = new CommunityHoldings(all, new Sharing());
         for (CreditCode body : bodies) {
             for (String matter : MATTERS) {
                 assertThat(holdings.of(body, matter))
@@ -77,10 +77,10 @@ class CommunityHoldingsTest {
 
     @Test
     void whereNothingWasAdmittedNothingIsFound() {
-        CommunityHoldings holdings = CommunityHoldings.of(many(), UnaryOperator.identity());
+        CommunityHoldings holdings = new CommunityHoldings(many(), new Sharing());
         assertThat(holdings.of(body(41), "PUBLIC_HEALTH")).isEmpty();
         assertThat(holdings.of(bodies.getFirst(), "FAMILY_PLANNING")).isEmpty();
-        CommunityHoldings none = CommunityHoldings.of(List.of(), UnaryOperator.identity());
+        CommunityHoldings none = new CommunityHoldings(List.of(), new Sharing());
         assertThat(none.of(bodies.getFirst(), "PUBLIC_HEALTH")).isEmpty();
     }
 
@@ -101,7 +101,7 @@ class CommunityHoldingsTest {
                 null,
                 null,
                 owed);
-        assertThat(CommunityHoldings.of(List.of(last), UnaryOperator.identity()).of(bodies.getFirst(), "EMPLOYMENT"))
+        assertThat(new CommunityHoldings(List.of(last), new Sharing()).of(bodies.getFirst(), "EMPLOYMENT"))
                 .containsExactly(last);
     }
 
@@ -123,7 +123,7 @@ class CommunityHoldingsTest {
                 each.exitedOn(),
                 new AmountDue(each.placement(), 2026, Money.of("3000.00"), each.validFrom())));
         alike.sort(Comparator.comparing(Placed::validTo).reversed());
-        int weight = CommunityHoldings.of(alike, UnaryOperator.identity()).weight();
+        int weight = new CommunityHoldings(alike, new Sharing()).weight();
         assertThat((double) weight / PLACEMENTS).isBetween(63.0, 70.0);
     }
 }
