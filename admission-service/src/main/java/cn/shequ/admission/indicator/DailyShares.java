@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is told each day of a division's placements, applications and refusals; where there are none, nothing. */
+/** What is told each day of a division's placements, applications, refusals and supervision; where there are none, nothing. */
 @ApplicationScoped
 class DailyShares implements IndicatorSource {
 

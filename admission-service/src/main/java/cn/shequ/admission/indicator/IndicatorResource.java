@@ -54,7 +54,7 @@ public class IndicatorResource {
     })
     @Operation(
             operationId = "listAdmissionIndicators",
-            summary = "Placements funded, applications answered, refusals coordinated",
+            summary = "Placements funded, applications answered, refusals coordinated, supervision concluded",
             description = "Shares in percent, today, in a division of the caller's territory.")
     @APIResponse(
             responseCode = "200",

@@ -36,11 +36,18 @@ class Indicators {
                 SELECT count(*) FILTER (WHERE stage NOT IN ('SUBMITTED', 'ACCEPTED')) AS part, count(*) AS whole
                 FROM task_application WHERE submitted_on IS NOT NULL AND stage <> 'WITHDRAWN' AND division
                 """ + WITHIN, division, day);
+        Counts supervised = count("""
+                SELECT count(*) FILTER (WHERE concluded_on <= :day) AS part, count(*) AS whole
+                FROM supervision_action
+                WHERE kind IN ('RECTIFICATION', 'ILLEGAL_ORGANISATION') AND taken_on <= :day AND community
+                """ + WITHIN, division, day);
         return List.of(
                 IndicatorFigure.percent("placements-funded", division, day, funded.part(), funded.whole(), "5"),
                 IndicatorFigure.percent("applications-answered", division, day, decided.part(), decided.whole(), "5"),
                 IndicatorFigure.percent(
-                        "refusals-coordinated", division, day, coordinated.part(), coordinated.whole(), "4"));
+                        "refusals-coordinated", division, day, coordinated.part(), coordinated.whole(), "4"),
+                IndicatorFigure.percent(
+                        "supervision-concluded", division, day, supervised.part(), supervised.whole(), "26"));
     }
 
     private Counts count(String sql, DivisionCode division, LocalDate day) {

@@ -130,6 +130,33 @@ class SupervisionComponentTest {
         conclude(subdistrict(), action).then().statusCode(409).body("code", equalTo("supervision-not-open"));
     }
 
+    /** Of what was to be put right or prosecuted, how much was: it counts in assessments of the government (Art. 36). */
+    @Test
+    void theShareOfConcludedSupervisionIsMeasured() {
+        Measured before = Measured.now();
+        supervise(subdistrict(), act("REGULATORY_TALK", aFiled())).then().statusCode(201);
+        rectification(aFiled());
+        String illegal = supervise(subdistrict(), aCase(aName())).path("id");
+        assertThat(Measured.now()).isEqualTo(new Measured(before.concluded(), before.all() + 2));
+        conclude(subdistrict(), illegal).then().statusCode(200);
+        assertThat(Measured.now()).isEqualTo(new Measured(before.concluded() + 1, before.all() + 2));
+    }
+
+    private record Measured(int concluded, int all) {
+
+        static Measured now() {
+            Map<String, String> figure = district()
+                    .get("/v1/indicators?division=" + ERDAO)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("find { it.indicator == 'supervision-concluded' }");
+            return new Measured(
+                    Integer.parseInt(figure.getOrDefault("numerator", "")),
+                    Integer.parseInt(figure.getOrDefault("denominator", "")));
+        }
+    }
+
     @Test
     void whatDoesNotGoTogetherIsSaidAtOnce() {
         Map<String, Object> act = act("RECTIFICATION", aFiled());
