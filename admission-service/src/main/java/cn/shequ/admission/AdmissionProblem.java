@@ -63,6 +63,7 @@ public enum AdmissionProblem implements ProblemCode {
     EXIT_IS_PROPOSED(409, 5),
     EXIT_COVERS_NOTHING(422, 5),
     EXIT_IS_ASSESSED(409, 5),
+    BALLOTS_EXCEED_RESIDENTS(422, 5),
     EXIT_STAGE_FORBIDS(409, 5),
     EXIT_OF_OTHER_SIDE(403, 5),
     POSITION_STATED(409, 5),

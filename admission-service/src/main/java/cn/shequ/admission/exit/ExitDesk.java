@@ -6,6 +6,7 @@ import cn.shequ.admission.groupvote.GroupVoting;
 import cn.shequ.admission.placement.Placement;
 import cn.shequ.admission.placement.PlacementStage;
 import cn.shequ.admission.placement.Placements;
+import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.problem.FieldError;
 import cn.shequ.kit.problem.HttpProblem;
 import cn.shequ.kit.problem.Refusal;
@@ -28,6 +29,7 @@ class ExitDesk {
     private final CoveredPlacements covered;
     private final ExitAccess access;
     private final Placements placements;
+    private final ResidentCounts residents;
     private final GroupVoting voting;
     private final Rulebook rulebook;
     private final Callers callers;
@@ -38,6 +40,7 @@ class ExitDesk {
             CoveredPlacements covered,
             ExitAccess access,
             Placements placements,
+            ResidentCounts residents,
             GroupVoting voting,
             Rulebook rulebook,
             Callers callers,
@@ -46,6 +49,7 @@ class ExitDesk {
         this.covered = covered;
         this.access = access;
         this.placements = placements;
+        this.residents = residents;
         this.voting = voting;
         this.rulebook = rulebook;
         this.callers = callers;
@@ -63,6 +67,7 @@ class ExitDesk {
         Placement placement = placements.lock(own.placementId()).orElseThrow();
         requireAsked(own, placement);
         requirePossible(placement, assessment);
+        requireResidents(own.community(), assessment);
         voting.admit(present.matter(), Capacity.COMMUNITY);
         covered.putAssessment(id, own.placementId(), assessment, rulebook.today(REJECTION_SHARE, own.community()));
         ExitStage next = access.present(id).assessed();
@@ -139,5 +144,18 @@ class ExitDesk {
         if (!invalid.errors().isEmpty()) {
             throw invalid;
         }
+    }
+
+    /** As many as were known to live there when they were asked; where nobody counted, any number may be. */
+    private void requireResidents(DivisionCode community, ResidentsAssessment assessment) {
+        residents
+                .on(assessment.heldOn(), community)
+                .filter(counted -> assessment.ballots() > counted.residents())
+                .ifPresent(counted -> {
+                    throw Refusal.of(AdmissionProblem.BALLOTS_EXCEED_RESIDENTS)
+                            .with("ballots", assessment.ballots())
+                            .with("residents", counted.residents())
+                            .with("asOf", counted.asOf());
+                });
     }
 }

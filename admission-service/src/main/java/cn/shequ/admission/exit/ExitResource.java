@@ -90,7 +90,8 @@ public class ExitResource {
             description =
                     "From the share of the rulebook's row `exit.rejection-share` on the residents generally reject the task; "
                             + "below it the task stays in this community. When they reject it in enough of the communities "
-                            + "that it had entered (`exit.rejecting-communities`), the exit goes to the group.")
+                            + "that it had entered (`exit.rejecting-communities`), the exit goes to the group. Of a community "
+                            + "whose residents were counted there are no more ballots than residents.")
     @APIResponse(
             responseCode = "200",
             description = "Recorded.",
@@ -99,7 +100,7 @@ public class ExitResource {
     @APIResponse(responseCode = "403", description = "`outside-jurisdiction`: only the community itself.")
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`exit-stage-forbids`, `exit-is-assessed`, `already-acted`")
-    @APIResponse(responseCode = "422", description = "`placement-not-in-community`")
+    @APIResponse(responseCode = "422", description = "`placement-not-in-community`, `ballots-exceed-residents`")
     public Response assess(@PathParam("id") UUID id, ResidentsAssessment assessment) {
         return Response.ok(access.view(desk.assess(id, assessment))).build();
     }

@@ -25,6 +25,7 @@ import static cn.shequ.admission.exit.Exits.vote;
 import static cn.shequ.admission.exit.Exits.withdraw;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -33,6 +34,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import cn.shequ.admission.Given;
+import cn.shequ.admission.ServiceTopic;
+import cn.shequ.events.facilities.CommunityChanged;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.localstack.SuiteInfrastructure;
@@ -43,10 +46,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,6 +65,9 @@ class ExitComponentTest {
 
     @Inject
     TerritoryRecord territory;
+
+    @Inject
+    Jdbi jdbi;
 
     private String health = "";
     private String task = "";
@@ -129,6 +138,40 @@ class ExitComponentTest {
                 .statusCode(422)
                 .body("code", equalTo("placement-not-in-community"))
                 .body("figures.stage", equalTo("AWAITING_FUNDS"));
+    }
+
+    @Test
+    void noMoreBallotsAreCastThanThereAreResidents() {
+        String id = aProposal(task);
+        try (ServiceTopic facilities = new ServiceTopic()) {
+            facilities.says(counted(1_100, TODAY.minusDays(1)), 1);
+            facilities.says(counted(5_000, TODAY), 1);
+            facilities.says(counted(1_000, TODAY), 2);
+            facilities.says(counted(2_000, TODAY.plusDays(1)), 1);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(counts()).containsExactly(1_100, 1_000, 2_000));
+        }
+        assess(community(), id, 1_001, 900)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("ballots-exceed-residents"))
+                .body("articles", contains(5))
+                .body("figures.ballots", equalTo(1_001))
+                .body("figures.residents", equalTo(1_000))
+                .body("figures.asOf", equalTo(TODAY.toString()));
+        assess(community(), id, 1_000, 900).then().statusCode(200);
+    }
+
+    private static CommunityChanged counted(int residents, LocalDate asOf) {
+        return new CommunityChanged(COMMUNITY, true, residents / 3, residents, false, asOf);
+    }
+
+    private List<Integer> counts() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT residents FROM community_residents WHERE community = :community ORDER BY as_of")
+                .bind("community", COMMUNITY)
+                .mapTo(Integer.class)
+                .list());
     }
 
     @Test
