@@ -31,8 +31,10 @@ final class Checks {
     private static final int OPEN_CLIENTS = 64;
 
     private static final int OPEN_RUNS = 5;
-    /** Services that are compared have run alike: so many turns do not count. */
-    private static final int TURNS_BEFORE = 10;
+    /** Services that are compared have run alike: so many rounds do not count. */
+    private static final int ROUNDS_BEFORE = 10;
+    /** What the machine does meanwhile lasts longer than that, so that it meets all that take turns. */
+    private static final Duration TURN = Duration.ofMillis(300);
 
     private final Scene scene;
     private final AdmissionOptions options;
@@ -44,6 +46,9 @@ final class Checks {
         this.out = out;
     }
 
+    /** What so many clients of a scene ask. */
+    private record Asked(Scene scene, int clients, Supplier<Request> next) {}
+
     /** Returns the most checks per second. */
     double measure() throws Exception {
         Supplier<Request> checks = Requests.checks(scene.cities());
@@ -53,8 +58,10 @@ final class Checks {
         Map<Integer, List<Run>> checked = new LinkedHashMap<>();
         for (int round = 0; round < options.rounds(); round++) {
             for (int clients : options.clients()) {
-                empty.computeIfAbsent(clients, each -> new ArrayList<>()).add(run(clients, Requests.empty()));
-                checked.computeIfAbsent(clients, each -> new ArrayList<>()).add(run(clients, checks));
+                List<Run> both = inTurns(
+                        List.of(new Asked(scene, clients, Requests.empty()), new Asked(scene, clients, checks)));
+                empty.computeIfAbsent(clients, each -> new ArrayList<>()).add(both.getFirst());
+                checked.computeIfAbsent(clients, each -> new ArrayList<>()).add(both.getLast());
             }
         }
         out.println();
@@ -137,18 +144,20 @@ final class Checks {
         List<City> first = List.of(all.getFirst());
         many.warmUp(Requests.checks(first));
         many.remember();
+        int clients = options.clients().getLast();
+        List<Asked> asked = List.of(
+                new Asked(scene, clients, Requests.checks(scene.cities())),
+                new Asked(many.scene, clients, Requests.checks(first)),
+                new Asked(many.scene, clients, Requests.checks(all)));
         List<Run> few = new ArrayList<>();
         List<Run> same = new ArrayList<>();
         List<Run> everywhere = new ArrayList<>();
-        int clients = options.clients().getLast();
-        for (int turn = -TURNS_BEFORE; turn < options.rounds(); turn++) {
-            Run here = run(clients, Requests.checks(scene.cities()));
-            Run there = many.run(clients, Requests.checks(first));
-            Run anywhere = many.run(clients, Requests.checks(all));
-            if (turn >= 0) {
-                few.add(here);
-                same.add(there);
-                everywhere.add(anywhere);
+        for (int round = -ROUNDS_BEFORE; round < options.rounds(); round++) {
+            List<Run> figures = inTurns(asked);
+            if (round >= 0) {
+                few.add(figures.getFirst());
+                same.add(figures.get(1));
+                everywhere.add(figures.getLast());
             }
         }
         Run before = Run.median(few);
@@ -186,6 +195,29 @@ final class Checks {
 
     private static String times(Run before, Run after) {
         return String.format(Locale.ROOT, "%.2f", before.perSecond() / after.perSecond());
+    }
+
+    /** A figure of each, over as long as a run takes: they take short turns. */
+    private List<Run> inTurns(List<Asked> asked) throws Exception {
+        List<List<Client>> clients = new ArrayList<>();
+        List<List<Run>> runs = new ArrayList<>();
+        try {
+            for (Asked each : asked) {
+                clients.add(each.scene().clients(each.clients(), each.next()));
+                runs.add(new ArrayList<>());
+            }
+            for (Duration done = Duration.ZERO; done.compareTo(options.run()) < 0; done = done.plus(TURN)) {
+                for (int i = 0; i < asked.size(); i++) {
+                    Scene where = asked.get(i).scene();
+                    runs.get(i).add(Load.run(clients.get(i), TURN, where.processes()));
+                }
+            }
+        } finally {
+            for (List<Client> each : clients) {
+                close(each);
+            }
+        }
+        return runs.stream().map(Run::mean).toList();
     }
 
     /** Once before it counts. */

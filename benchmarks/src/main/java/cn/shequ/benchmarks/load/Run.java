@@ -59,6 +59,23 @@ public record Run(
                 median(runs, Run::kafka));
     }
 
+    /** The mean of several of the same length, figure by figure: as much as was done in all of them, in all of their time. */
+    public static Run mean(List<Run> runs) {
+        return new Run(
+                mean(runs, Run::perSecond),
+                mean(runs, Run::p50),
+                mean(runs, Run::p99),
+                mean(runs, Run::p999),
+                mean(runs, Run::load),
+                mean(runs, Run::service),
+                mean(runs, Run::postgres),
+                mean(runs, Run::kafka));
+    }
+
+    private static double mean(List<Run> runs, ToDoubleFunction<Run> figure) {
+        return runs.stream().mapToDouble(figure).average().orElseThrow();
+    }
+
     private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
         double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
