@@ -3,6 +3,7 @@ package cn.shequ.benchmarks.load;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -48,36 +49,30 @@ public record Run(
     }
 
     public static Run median(List<Run> runs) {
-        return new Run(
-                median(runs, Run::perSecond),
-                median(runs, Run::p50),
-                median(runs, Run::p99),
-                median(runs, Run::p999),
-                median(runs, Run::load),
-                median(runs, Run::service),
-                median(runs, Run::postgres),
-                median(runs, Run::kafka));
+        return eachFigure(runs, Run::middle);
     }
 
     /** The mean of several of the same length, figure by figure: as much as was done in all of them, in all of their time. */
     public static Run mean(List<Run> runs) {
+        return eachFigure(runs, figures -> figures.average().orElseThrow());
+    }
+
+    private static Run eachFigure(List<Run> runs, ToDoubleFunction<DoubleStream> of) {
+        ToDoubleFunction<ToDoubleFunction<Run>> figure =
+                each -> of.applyAsDouble(runs.stream().mapToDouble(each));
         return new Run(
-                mean(runs, Run::perSecond),
-                mean(runs, Run::p50),
-                mean(runs, Run::p99),
-                mean(runs, Run::p999),
-                mean(runs, Run::load),
-                mean(runs, Run::service),
-                mean(runs, Run::postgres),
-                mean(runs, Run::kafka));
+                figure.applyAsDouble(Run::perSecond),
+                figure.applyAsDouble(Run::p50),
+                figure.applyAsDouble(Run::p99),
+                figure.applyAsDouble(Run::p999),
+                figure.applyAsDouble(Run::load),
+                figure.applyAsDouble(Run::service),
+                figure.applyAsDouble(Run::postgres),
+                figure.applyAsDouble(Run::kafka));
     }
 
-    private static double mean(List<Run> runs, ToDoubleFunction<Run> figure) {
-        return runs.stream().mapToDouble(figure).average().orElseThrow();
-    }
-
-    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
-        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+    private static double middle(DoubleStream figures) {
+        double[] sorted = figures.sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
