@@ -44,27 +44,30 @@ final class CommunityHoldings {
 
     private final byte[] rows;
 
-    private record Body(CreditCode code, String name) {
+    private record Body(CreditCode code, String name) implements Comparable<Body> {
 
-        static final Comparator<Body> ORDER = Comparator.comparing(Body::code).thenComparing(Body::name);
+        private static final Comparator<Body> ORDER =
+                Comparator.comparing(Body::code).thenComparing(Body::name);
 
         static Body of(Placed placed) {
             return new Body(placed.department(), placed.departmentName());
+        }
+
+        @Override
+        public int compareTo(Body other) {
+            return ORDER.compare(this, other);
         }
     }
 
     /** Of all placements of a community; those of one body and matter stay in their order. */
     CommunityHoldings(List<Placed> placed, Sharing sharing) {
-        bodies = different(placed.stream().map(Body::of), Body.ORDER, sharing);
+        bodies = different(placed.stream().map(Body::of), sharing);
         words = different(
                 Stream.concat(
                         placed.stream().map(Placed::matter), placed.stream().map(each -> written(each.fundingRule()))),
-                Comparator.naturalOrder(),
                 sharing);
         amounts = different(
-                placed.stream().map(Placed::owed).filter(Objects::nonNull).map(AmountDue::amountDue),
-                Comparator.naturalOrder(),
-                sharing);
+                placed.stream().map(Placed::owed).filter(Objects::nonNull).map(AmountDue::amountDue), sharing);
         ends = new int[Math.max(1, Integer.highestOneBit(placed.size()))];
         rows = new byte[placed.size() * WIDTH];
         ByteBuffer row = ByteBuffer.wrap(rows);
@@ -79,8 +82,8 @@ final class CommunityHoldings {
         }
     }
 
-    private static <T> List<T> different(Stream<T> values, Comparator<T> order, Sharing sharing) {
-        List<T> different = values.distinct().sorted(order).map(sharing::one).toList();
+    private static <T extends Comparable<T>> List<T> different(Stream<T> values, Sharing sharing) {
+        List<T> different = values.distinct().sorted().map(sharing::one).toList();
         if (different.size() > MOST_NUMBERS) {
             throw new IllegalStateException(
                     "more different bodies, matters, rules or amounts than a community can have");
@@ -95,7 +98,7 @@ final class CommunityHoldings {
 
     private void write(ByteBuffer row, Placed placed) {
         AmountDue owed = placed.owed();
-        row.putShort((short) Collections.binarySearch(bodies, Body.of(placed), Body.ORDER));
+        row.putShort(number(Body.of(placed), bodies));
         row.putShort(number(placed.matter(), words));
         put(row, placed.placement());
         put(row, placed.application());
