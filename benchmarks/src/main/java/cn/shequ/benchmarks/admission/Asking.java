@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.function.Supplier;
 
 /** Sends one request after another over HTTP and reads the whole answer: token check and all filters included. */
-final class Asking implements Client {
+final class Asking implements Client.Patient {
 
     /** @param body empty for a GET */
     record Request(String method, String path, String body) {
@@ -19,6 +19,7 @@ final class Asking implements Client {
 
     private final HttpConnection connection;
     private final Supplier<Request> next;
+    private String asked = "";
 
     Asking(URI service, String token, Supplier<Request> next) throws IOException {
         this.connection = new HttpConnection(
@@ -29,13 +30,23 @@ final class Asking implements Client {
     }
 
     @Override
-    public boolean once() throws IOException {
+    public void begin() throws IOException {
         Request request = next.get();
-        HttpConnection.Answer answer = connection.send(request.method(), request.path(), "", request.body());
+        asked = request.path();
+        connection.ask(request.method(), asked, "", request.body());
+    }
+
+    @Override
+    public boolean isAnswered() throws IOException {
+        return connection.isAnswered();
+    }
+
+    @Override
+    public void end() throws IOException {
+        HttpConnection.Answer answer = connection.answer();
         if (answer.status() != 200 || answer.body().length == 0) {
-            throw new IOException(request.path() + ": " + answer.status() + " " + answer.text());
+            throw new IOException(asked + ": " + answer.status() + " " + answer.text());
         }
-        return true;
     }
 
     @Override

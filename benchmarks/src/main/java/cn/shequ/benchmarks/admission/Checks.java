@@ -113,7 +113,7 @@ final class Checks {
     }
 
     private Run paced(double perSecond, Supplier<Request> next) throws Exception {
-        List<Client> clients = scene.clients(OPEN_CLIENTS, next);
+        List<Client.Patient> clients = scene.clients(OPEN_CLIENTS, next);
         try {
             return OpenLoop.run(clients, perSecond, options.run().multipliedBy(OPEN_RUNS), scene.processes());
         } finally {
@@ -182,7 +182,7 @@ final class Checks {
     private void remember() throws Exception {
         long began = System.nanoTime();
         Iterator<Request> everywhere = Requests.everywhere(scene.cities());
-        List<Client> client = scene.clients(1, everywhere::next);
+        List<Client.Patient> client = scene.clients(1, everywhere::next);
         try {
             while (everywhere.hasNext()) {
                 client.getFirst().once();
@@ -199,7 +199,7 @@ final class Checks {
 
     /** A figure of each, over as long as a run takes: they take short turns. */
     private List<Run> inTurns(List<Asked> asked) throws Exception {
-        List<List<Client>> clients = new ArrayList<>();
+        List<List<Client.Patient>> clients = new ArrayList<>();
         List<List<Run>> runs = new ArrayList<>();
         try {
             for (Asked each : asked) {
@@ -213,7 +213,7 @@ final class Checks {
                 }
             }
         } finally {
-            for (List<Client> each : clients) {
+            for (List<Client.Patient> each : clients) {
                 close(each);
             }
         }
@@ -231,7 +231,7 @@ final class Checks {
     }
 
     private Run run(int howMany, Supplier<Request> next) throws Exception {
-        List<Client> clients = scene.clients(howMany, next);
+        List<Client.Patient> clients = scene.clients(howMany, next);
         try {
             return Load.run(clients, options.run(), scene.processes());
         } finally {
@@ -250,7 +250,7 @@ final class Checks {
         }
     }
 
-    private static void close(List<Client> clients) throws Exception {
+    private static void close(List<Client.Patient> clients) throws Exception {
         for (Client client : clients) {
             client.close();
         }

@@ -139,10 +139,10 @@ final class Scene implements AutoCloseable {
     }
 
     /** Clients of a system of the city, each with its own connection. */
-    List<Client> clients(int howMany, Supplier<Asking.Request> next) throws IOException {
+    List<Client.Patient> clients(int howMany, Supplier<Asking.Request> next) throws IOException {
         String token =
                 suite.addresses().mint().token("bench-integrator", List.of("system-integrator"), "220100000000", null);
-        List<Client> clients = new ArrayList<>();
+        List<Client.Patient> clients = new ArrayList<>();
         for (int i = 0; i < howMany; i++) {
             clients.add(new Asking(suite.services().uri(SuiteService.ADMISSION), token, next));
         }

@@ -9,6 +9,26 @@ public interface Client extends AutoCloseable {
     @Override
     void close() throws Exception;
 
+    /** One that can be asked for many things by a single thread: what was begun is ended later. */
+    interface Patient extends Client {
+
+        /** Begins what {@link #once} does. */
+        void begin() throws Exception;
+
+        /** Whether {@link #end} would not wait for long. */
+        boolean isAnswered() throws Exception;
+
+        /** Ends what was begun; waits for it. */
+        void end() throws Exception;
+
+        @Override
+        default boolean once() throws Exception {
+            begin();
+            end();
+            return true;
+        }
+    }
+
     /** Opens a client. */
     @FunctionalInterface
     interface Opening {

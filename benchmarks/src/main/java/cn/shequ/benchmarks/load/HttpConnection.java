@@ -51,6 +51,12 @@ public final class HttpConnection implements AutoCloseable {
 
     /** @param headers of this request, each line with its end */
     public Answer send(String method, String path, String headers, String body) throws IOException {
+        ask(method, path, headers, body);
+        return answer();
+    }
+
+    /** Sends a request whose {@link #answer} is read later, and nothing else before. */
+    public void ask(String method, String path, String headers, String body) throws IOException {
         byte[] content = body.getBytes(UTF_8);
         byte[] start = (method + ' ' + path + " HTTP/1.1\r\n" + head + headers + "Content-Length: " + content.length
                         + "\r\n\r\n")
@@ -59,7 +65,11 @@ public final class HttpConnection implements AutoCloseable {
         System.arraycopy(start, 0, request, 0, start.length);
         System.arraycopy(content, 0, request, start.length, content.length);
         out.write(request);
-        return read();
+    }
+
+    /** Whether something of the answer has arrived. */
+    public boolean isAnswered() throws IOException {
+        return position < filled || in.available() > 0;
     }
 
     /**
@@ -104,7 +114,8 @@ public final class HttpConnection implements AutoCloseable {
         return Integer.parseInt(new String(line(), US_ASCII), 16);
     }
 
-    private Answer read() throws IOException {
+    /** Waits for the answer to what was asked last, and reads it whole. */
+    public Answer answer() throws IOException {
         byte[] line = line();
         int status = Integer.parseInt(new String(line, 9, 3, US_ASCII));
         int length = 0;
