@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param score the weight of what was met in percent of the weight that counted, with two decimals; until the assessment is
  *     closed, as of now; absent where nothing counts
  * @param weightCounted of 100: less where figures are missing that do not count
- * @param missingRule the row of the rulebook by which missing figures count or not, as {@code id@version}
+ * @param missingRule the row of the rulebook by which missing figures count or not, by its reference
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Assessment(

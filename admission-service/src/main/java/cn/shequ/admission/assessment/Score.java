@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent with two decimals; null where nothing counted
  * @param weightMet the weight of the targets that were met
  * @param weightCounted the weight of all targets, or of those with a figure
- * @param rule the row by which missing figures count or not, as {@code id@version}
+ * @param rule the row by which missing figures count or not, by its reference
  */
 public record Score(@Nullable BigDecimal percent, int weightMet, int weightCounted, String rule) {
 

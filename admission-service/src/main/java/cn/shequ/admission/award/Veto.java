@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param violation what was confirmed
  * @param validTo its last day
- * @param rule the row of the rulebook that says how long, as {@code id@version}
+ * @param rule the row of the rulebook that says how long, by its reference
  * @param liftedOn the day on which an appeal took it back, from which on it is not in force
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validTo the last day, included
  * @param fundedThrough the last day that payments cover, the grace of a later year included; absent when nothing more is due
- * @param fundingRule the row of the rulebook by which that was found, {@code id@version}
+ * @param fundingRule the row of the rulebook by which that was found, by its reference
  * @param exitedOn the day from which on it is out of the community, after an exit
  */
 public record AdmittedTask(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy the last day for the answer; null for what was not told beforehand
  * @param provisional whether the holidays of that day's year were not announced when it was counted; while it is open it is
  *     counted anew, and until then it is not overdue
- * @param deadlineRule the row of the rulebook for that day, as {@code id@version}
+ * @param deadlineRule the row of the rulebook for that day, by its reference
  * @param reason the conditions, or why the office objects
  * @param overdue whether that day is over and the office has not answered
  */

@@ -11,6 +11,6 @@ import java.util.UUID;
  * @param division whose rules it is under
  * @param enteredOn the day on which its rules were looked up
  * @param since the day from which the first of its days is counted; each further one is counted from the one before
- * @param rules a row of the rulebook for each day, as {@code id@version}
+ * @param rules a row of the rulebook for each day, by its reference
  */
 public record Provisional(UUID id, DivisionCode division, LocalDate enteredOn, LocalDate since, List<String> rules) {}

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param round votes belong to it; when it passes up another begins
  * @param points the most that a community can get under this item
  * @param requestBy the last day for requests of the year
- * @param requestByRule the row of the rulebook for that day, as {@code id@version}
+ * @param requestByRule the row of the rulebook for that day, by its reference
  * @param reason why it was withdrawn
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param positionBy the last day for the others; after it the group decides without
  * @param provisional whether the holidays of that day's year were not announced when it was counted; while the exit is open it
  *     is counted anew, and until then nobody let their time pass
- * @param positionRule the row of the rulebook for that day, as {@code id@version}
+ * @param positionRule the row of the rulebook for that day, by its reference
  * @param communitiesShare the percentage of communities, whose residents reject the task, from which on it is generally
  *     rejected
  * @param position what the department says, where it did not propose the exit

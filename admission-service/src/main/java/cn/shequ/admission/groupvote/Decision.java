@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * How the group decided in the present round.
  *
- * @param quorumRule the row of the rulebook, as {@code id@version}
+ * @param quorumRule the row of the rulebook, by its reference
  */
 public record Decision(
         DecisionRule.Outcome outcome,

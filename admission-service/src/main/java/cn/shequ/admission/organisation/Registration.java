@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The entry in the district's register (Art. 23): what was required on that day and what was found.
  *
  * @param division the county-level unit whose register it is
- * @param membersRule the row of the rulebook for the members, as {@code id@version}; null for a unit without members
+ * @param membersRule the row of the rulebook for the members, by its reference; null for a unit without members
  * @param earlierDocument under what it was registered before these rows came into force; null where it reaches them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param matter the domain, or {@link #EXCEPTIONAL}
  * @param validTo the last day, included
  * @param fundedThrough the last day that payments so far cover; null when nothing more is due
- * @param fundingRule the row of the rulebook by which that was found, {@code id@version}
+ * @param fundingRule the row of the rulebook by which that was found, by its reference
  * @param exitId the exit that took it out of the community
  * @param exitedOn the day from which on it is out of the community
  */

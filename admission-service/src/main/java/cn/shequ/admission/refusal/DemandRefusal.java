@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinateBy the last day for it, a business day; after it the principal leader of that group decides
  * @param provisional whether the holidays of that day's year were not announced when it was counted; while it is open it is
  *     counted anew, and until then the office has it
- * @param deadlineRule the row of the rulebook for that day, as {@code id@version}
+ * @param deadlineRule the row of the rulebook for that day, by its reference
  * @param escalatedOn the first day on which it was before the leader; null while the office has it or that was not said yet
  * @param closedAs whether the office ended it, or the leader or a deputy
  */

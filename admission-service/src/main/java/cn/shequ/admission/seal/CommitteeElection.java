@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param term that the election began, as workforce names it
  * @param dueOn the last day on which the handover is in time
- * @param handoverRule the row of the rulebook for that day, as {@code id@version}
+ * @param handoverRule the row of the rulebook for that day, by its reference
  */
 public record CommitteeElection(
         UUID term, DivisionCode community, LocalDate electedOn, LocalDate dueOn, String handoverRule) {}

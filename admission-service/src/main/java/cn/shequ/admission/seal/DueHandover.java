@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param term that the election began
  * @param stage of the seal: a lost one is not handed over but replaced
  * @param dueOn the last day on which it is in time
- * @param handoverRule the row of the rulebook for that day, as {@code id@version}
+ * @param handoverRule the row of the rulebook for that day, by its reference
  */
 @Schema(examples = """
                 {"term":"019a9c5e-0000-7000-8000-0000000000c1","community":"220102001001",\

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param custodian who keeps it, as the token names persons
  * @param replaces the seal in whose place it came
  * @param replaceableFrom of a lost one: the first day on which another can be issued
- * @param noticeRule the row of the rulebook for that day, as {@code id@version}
+ * @param noticeRule the row of the rulebook for that day, by its reference
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Seal(

@@ -11,10 +11,10 @@ import java.time.LocalDate;
  * @param reviewBy the last day for the group; after it the application is overdue
  * @param reviewProvisional whether the holidays of that day's year were not announced when it was counted; then it is counted
  *     anew, and until then the application is not overdue
- * @param reviewRule the row of the rulebook for that day, as {@code id@version}
+ * @param reviewRule the row of the rulebook for that day, by its reference
  * @param leaderBy the last day for its principal leader, before whom it comes then; after it the next level may take it over
  * @param leaderProvisional the same of the last day for the leader
- * @param leaderRule the row of the rulebook for that day, as {@code id@version}
+ * @param leaderRule the row of the rulebook for that day, by its reference
  * @param decidedBy whose leading group decides
  */
 public record Submission(

@@ -50,6 +50,7 @@ final class FilledForm {
     String grounds = "";
     int communities = 2;
     boolean provisional;
+    String reviewRule = "admission.review-within@1";
     TaskStage stage = TaskStage.SIGNED;
     List<FundingRow> funding = List.of(year(null, 2026, "2000.00"), year(null, 2027, "2500.50"));
     List<FormAttachment> attachments = List.of();
@@ -106,7 +107,7 @@ final class FilledForm {
                 DAY,
                 DAY.plusDays(21),
                 provisional,
-                "admission.review-within@1",
+                reviewRule,
                 DAY.plusDays(28),
                 provisional,
                 "admission.escalation-within@1",

@@ -70,6 +70,12 @@ class FormPagesTest {
     }
 
     @Test
+    void aLocalRuleIsPrintedWithItsDivision() {
+        form.reviewRule = "admission.review-within@1/220102000000";
+        assertThat(ReadPdf.words(print())).contains("admission.review-within@1/220102000000、admission.quorum@1、");
+    }
+
+    @Test
     void isTheSameFileForTheSameContentAndMoment() {
         assertThat(print()).isEqualTo(print()).hasSizeLessThan(150_000);
     }

@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -89,10 +90,10 @@ class ProvisionalDaysComponentTest {
     private static final String COUNTY = "220173000000";
     private static final String TOWN = "220173001000";
     private static final String COMMUNITY = "220173001001";
-    private static final String OTHER_COUNTY = "220174000000";
-    private static final String OTHER_TOWN = "220174001000";
-    private static final String OTHER_COMMUNITY = "220174001001";
     private static final String REVIEW_WITHIN = "admission.review-within";
+    private static final LocalDate JANUARY = LocalDate.of(2035, 1, 1);
+    private static final String COUNTED_TOO_SHORT =
+            "review_by = '2035-02-15', leader_by = '2035-02-22', review_provisional = true, leader_provisional = true";
 
     @Inject
     TerritoryRecord territory;
@@ -113,6 +114,7 @@ class ProvisionalDaysComponentTest {
     Jdbi jdbi;
 
     private String health = "";
+    private String department = "";
 
     @BeforeEach
     void aCounty() {
@@ -222,42 +224,89 @@ class ProvisionalDaysComponentTest {
     }
 
     @Test
+    void aLocalRuleAndTheProductsRowOfTheSameVersionAreToldApart() {
+        String here = anotherCounty("220175");
+        localRule(here, 1, JANUARY, null, "10");
+        String local = submittedOn("2035-02-01", department, here, community(here));
+        String general = submittedOn("2035-02-01", health, COUNTY, COMMUNITY);
+        seeIn(here, local).body("reviewRule", equalTo(REVIEW_WITHIN + "@1/" + here));
+        see(general).body("reviewRule", equalTo(REVIEW_WITHIN + "@1"));
+        countedBefore("task_application", "submitted_on", local, COUNTED_TOO_SHORT);
+        countedBefore("task_application", "submitted_on", general, COUNTED_TOO_SHORT);
+        counting.sweep();
+        seeIn(here, local).body("reviewBy", equalTo("2035-02-21")).body("leaderBy", equalTo("2035-02-28"));
+        see(general).body("reviewBy", equalTo("2035-02-28")).body("leaderBy", equalTo("2035-03-07"));
+    }
+
+    @Test
     void whatWasCountedUnderALocalRuleIsCountedAnewUnderTheSame() {
-        put(OTHER_COUNTY, DivisionLevel.COUNTY_LEVEL, "COUNTY", CITY);
-        put(OTHER_TOWN, DivisionLevel.TOWNSHIP_LEVEL, "SUBDISTRICT", OTHER_COUNTY);
-        put(OTHER_COMMUNITY, DivisionLevel.COMMUNITY, "URBAN_COMMUNITY", OTHER_TOWN);
-        Given.aLeadingGroup(OTHER_COUNTY);
-        localRule(2, "10");
-        String department = aDepartmentOf(OTHER_COUNTY);
-        String task = submittedOn("2035-02-01", department, OTHER_COUNTY, OTHER_COMMUNITY);
-        localRule(3, "5");
+        String here = anotherCounty("220174");
+        localRule(here, 1, JANUARY, null, "10");
+        String task = submittedOn("2035-02-01", department, here, community(here));
+        localRule(here, 1, JANUARY, JANUARY.plusDays(13), "10");
+        localRule(here, 2, JANUARY.plusDays(14), null, "5");
+        countedBefore("task_application", "submitted_on", task, COUNTED_TOO_SHORT);
+        counting.sweep();
+        seeIn(here, task)
+                .body("reviewRule", equalTo(REVIEW_WITHIN + "@1/" + here))
+                .body("reviewBy", equalTo("2035-02-21"))
+                .body("leaderBy", equalTo("2035-02-28"));
+    }
+
+    @Test
+    void aLocalRuleThatWasKeptWithoutItsDivisionIsFoundWhereTheProductHasNoSuchVersion() {
+        String here = anotherCounty("220176");
+        localRule(here, 2, JANUARY, null, "10");
+        String task = submittedOn("2035-02-01", department, here, community(here));
+        localRule(here, 3, JANUARY, null, "5");
         countedBefore(
                 "task_application",
                 "submitted_on",
                 task,
-                "review_by = '2035-02-15', leader_by = '2035-02-22', review_provisional = true, leader_provisional = true");
+                "review_rule = '" + REVIEW_WITHIN + "@2', " + COUNTED_TOO_SHORT);
         counting.sweep();
-        officerOf(department, OTHER_COUNTY)
-                .get("/v1/task-applications/" + task)
-                .then()
+        seeIn(here, task)
                 .body("reviewRule", equalTo(REVIEW_WITHIN + "@2"))
                 .body("reviewBy", equalTo("2035-02-21"))
                 .body("leaderBy", equalTo("2035-02-28"));
     }
 
-    private void localRule(int version, String days) {
-        Rule general = rulebook.shippedOn(LocalDate.of(2035, 1, 1), REVIEW_WITHIN);
+    /** With a department that asks for tasks there. */
+    private String anotherCounty(String prefix) {
+        String county = prefix + "000000";
+        String town = prefix + "001000";
+        put(county, DivisionLevel.COUNTY_LEVEL, "COUNTY", CITY);
+        put(town, DivisionLevel.TOWNSHIP_LEVEL, "SUBDISTRICT", county);
+        put(community(county), DivisionLevel.COMMUNITY, "URBAN_COMMUNITY", town);
+        Given.aLeadingGroup(county);
+        department = aDepartmentOf(county);
+        return county;
+    }
+
+    private static String community(String county) {
+        return county.substring(0, 6) + "001001";
+    }
+
+    private ValidatableResponse seeIn(String county, String task) {
+        return officerOf(department, county)
+                .get("/v1/task-applications/" + task)
+                .then()
+                .statusCode(200);
+    }
+
+    private void localRule(String division, int version, LocalDate from, @Nullable LocalDate to, String days) {
+        Rule general = rulebook.shippedOn(from, REVIEW_WITHIN);
         rulebook.putLocal(new Rule(
                 REVIEW_WITHIN,
                 version,
-                LocalDate.of(2035, 1, 1),
-                null,
+                from,
+                to,
                 days,
                 general.unit(),
                 general.direction(),
                 general.origin(),
                 "演示用规定",
-                DivisionCode.of(OTHER_COUNTY)));
+                DivisionCode.of(division)));
     }
 
     @Test

@@ -213,7 +213,7 @@ class AttachmentComponentTest {
         String id = aDraft(health, DISTRICT, aForm(health, COMMUNITY));
         String rule = "division = '" + DISTRICT + "' AND rule_id = 'admission.attachments'";
         asOwner("INSERT INTO local_rule VALUES ('" + DISTRICT
-                + "', 'admission.attachments', 2, '1', 'COUNT', 'MINIMUM',"
+                + "', 'admission.attachments', 1, '1', 'COUNT', 'MINIMUM',"
                 + " 'PRODUCT_DEFAULT', '区规定', '2020-01-01', NULL)");
         try {
             submit(health, DISTRICT, id)
@@ -221,6 +221,7 @@ class AttachmentComponentTest {
                     .statusCode(422)
                     .body("code", equalTo("too-few-attachments"))
                     .body("articles", nullValue())
+                    .body("rule", equalTo("admission.attachments@1/" + DISTRICT))
                     .body("figures.required", equalTo(1))
                     .body("figures.actual", equalTo(0));
             officer()

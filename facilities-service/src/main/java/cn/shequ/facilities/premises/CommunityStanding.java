@@ -25,7 +25,9 @@ public record CommunityStanding(
         FloorArea missingSquareMetres,
         int article,
 
-        @Schema(description = "The rulebook row of the standard, as id@version.", examples = "premises.standard-area@1")
+        @Schema(
+                description = "The rulebook row of the standard: id@version, of a local rule id@version/division.",
+                examples = "premises.standard-area@1")
         String rule) {
 
     private static final int ARTICLE = 12;

@@ -76,7 +76,10 @@ class PremisesComponentTest {
     void all_premises_of_a_community_count_together_and_a_local_rule_counts_for_its_unit() {
         add(officer(), body("200.00", false, "SUBDISTRICT_OFFICE")).statusCode(201);
         add(officer(), body("300.00", true, "DISTRICT_GOVERNMENT")).statusCode(201);
-        standing("2026-01-01").body("standing", equalTo("STANDARD")).body("areaSquareMetres", equalTo("500.00"));
+        standing("2026-01-01")
+                .body("standing", equalTo("STANDARD"))
+                .body("areaSquareMetres", equalTo("500.00"))
+                .body("rule", equalTo("premises.standard-area@1"));
         command("platform-admin", city.nanguan())
                 .body("""
                         {"division": "%s", "ruleId": "premises.standard-area", "value": "600.00",
@@ -86,7 +89,8 @@ class PremisesComponentTest {
                 .statusCode(201);
         standing("2026-06-01")
                 .body("standing", equalTo("BELOW_STANDARD"))
-                .body("standardSquareMetres", equalTo("600.00"));
+                .body("standardSquareMetres", equalTo("600.00"))
+                .body("rule", equalTo("premises.standard-area@1/" + city.nanguan()));
     }
 
     @Test

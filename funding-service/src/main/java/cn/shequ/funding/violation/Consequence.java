@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One of the four things that always follow a confirmation, or its being taken back (Art. 16).
  *
  * @param until the last day of a veto and of the loss of awards
- * @param rule the rulebook row that decided how long, as {@code id@version}
+ * @param rule the rulebook row that decided how long, by its reference
  * @param addressee of a referral: the division whose discipline body gets it
  * @param number of a referral, such as {@code 2026-0003}
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param articles the policy's articles it rests on; empty when a product default or plain HTTP decided
  * @param figures what was required and what was found
  * @param errors every field that is wrong, all at once
- * @param rule the rulebook row that decided, as {@code id@version}
+ * @param rule the rulebook row that decided, as {@code id@version}; of a local rule {@code id@version/division}
  * @param attemptId the record of a refused attempt that was kept
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -85,7 +85,7 @@ public final class Refusal extends RuntimeException {
         return rule;
     }
 
-    /** The row that decided, now or earlier, as {@code id@version}. */
+    /** The reference of the row that decided, now or earlier. */
     public @Nullable String ruleReference() {
         return kept == null ? null : kept.reference();
     }

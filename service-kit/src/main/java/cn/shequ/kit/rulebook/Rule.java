@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the rulebook: a number of the policy, of a law, or a default of the product.
  *
- * @param version counts the rows of one id; a decision stores id and version
+ * @param version counts the rows of one id, those of each division on their own; a decision stores {@link #reference()}
  * @param validTo the last day, or null when open
  * @param value a decimal, a whole number, a month-day ({@code --03-31}) or a comma-separated set, by unit
  * @param direction which way a stricter value lies
@@ -33,9 +33,12 @@ public record Rule(
         String citation,
         @Nullable DivisionCode division) {
 
-    /** What a decision stores of the row that it rests on: {@code id@version}. */
+    /**
+     * What a decision stores of the row that it rests on: {@code id@version}, and of a local rule its division too,
+     * {@code id@version/220102000000}.
+     */
     public String reference() {
-        return id + "@" + version;
+        return new RuleReference(id, version, division).toString();
     }
 
     /** As a decision under this row keeps it. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -59,12 +60,13 @@ public class Rulebook {
     }
 
     /**
-     * The row of which a decision keeps the reference, whatever holds today.
+     * The row of which a decision keeps the reference, whatever holds today. A local rule has the origin of the product's newest
+     * row.
      *
      * @throws IllegalArgumentException when the rulebook has no such rule at all
      */
     public KeptRule kept(String reference) {
-        String id = reference.split("@")[0];
+        String id = RuleReference.of(reference).id();
         if (!knows(id)) {
             throw new IllegalArgumentException("no rule " + id);
         }
@@ -81,11 +83,24 @@ public class Rulebook {
      * for that day since.
      */
     public Rule row(String reference, LocalDate day, DivisionCode division) {
-        String id = reference.split("@")[0];
-        return Stream.concat(local(day, division, id).stream(), shipped.getOrDefault(id, List.of()).stream())
-                .filter(rule -> rule.reference().equals(reference))
-                .findFirst()
-                .orElseGet(() -> on(day, id, division));
+        RuleReference kept = RuleReference.of(reference);
+        return (kept.division() == null ? withoutDivision(kept, day, division) : local(kept))
+                .orElseGet(() -> on(day, kept.id(), division));
+    }
+
+    /** The product's row; where it has none of that version, a local one of the day, from before references named a division. */
+    private Optional<Rule> withoutDivision(RuleReference kept, LocalDate day, DivisionCode division) {
+        return Stream.concat(
+                        shipped.getOrDefault(kept.id(), List.of()).stream(), local(day, division, kept.id()).stream())
+                .filter(rule -> rule.id().equals(kept.id()) && rule.version() == kept.version())
+                .findFirst();
+    }
+
+    private Optional<Rule> local(RuleReference kept) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT rule_id AS id, version, valid_from, valid_to, value, unit, direction, origin, citation, division
+                        FROM local_rule WHERE division = :division AND rule_id = :id AND version = :version""").bindMethods(kept).mapTo(Rule.class).findOne());
     }
 
     /** Whether the product knows a rule by that id at all. */

@@ -28,10 +28,15 @@ class KeptRuleTest {
         assertThat(rulebook.kept("premises.standard-area@7"))
                 .isEqualTo(new KeptRule("premises.standard-area@7", RuleOrigin.POLICY));
         assertThat(rulebook.kept("seal.replacement-notice@7").restsOnPolicy()).isFalse();
+        assertThat(rulebook.kept("premises.standard-area@1/220102000000"))
+                .isEqualTo(new KeptRule("premises.standard-area@1/220102000000", RuleOrigin.POLICY));
+        assertThat(rulebook.kept("seal.replacement-notice@1/220102000000").restsOnPolicy())
+                .isFalse();
     }
 
     @Test
     void aRuleThatTheRulebookHasNotIsNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> rulebook.kept("no.such-rule@1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> rulebook.kept("no.such-rule@1/220102000000"));
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deputies elected beside the one director
  * @param resultTitle the document that says who won
  * @param earlyGrounds why it was elected before the term before it had ended
- * @param fewestRule the row of the rulebook for the least people of a committee, as {@code id@version}
+ * @param fewestRule the row of the rulebook for the least people of a committee, by its reference
  * @param mostRule the same for the most
  * @param termRule the same for how long it serves
  */

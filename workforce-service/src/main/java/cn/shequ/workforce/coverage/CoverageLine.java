@@ -33,7 +33,9 @@ record CoverageLine(
         @Schema(description = "The article that sets the target; absent where a local rule rests on none.") @Nullable
         Integer article,
 
-        @Schema(description = "The rulebook row of the target.", examples = "volunteers.coverage@1")
+        @Schema(
+                description = "The rulebook row of the target: id@version, of a local rule id@version/division.",
+                examples = "volunteers.coverage@1")
         String rule,
 
         @Schema(description = "Whether some of the residents are demonstration figures.")
