@@ -1,8 +1,10 @@
 package cn.shequ.admission.award;
 
 import cn.shequ.events.funding.VetoImposed;
+import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.inbox.EventEnvelope;
 import cn.shequ.kit.inbox.EventHandler;
+import cn.shequ.kit.rulebook.RuleReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -30,7 +32,13 @@ class WhenVetoImposed implements EventHandler<VetoImposed> {
                 new Nominee(data.body()),
                 data.validFrom(),
                 data.validTo(),
-                data.rule() + "@" + data.ruleVersion(),
+                rule(data).toString(),
                 null));
+    }
+
+    private static RuleReference rule(VetoImposed data) {
+        String decidedBy = data.ruleDivision();
+        return new RuleReference(
+                data.rule(), data.ruleVersion(), decidedBy == null ? null : DivisionCode.of(decidedBy));
     }
 }

@@ -108,6 +108,16 @@ class VetoComponentTest {
     }
 
     @Test
+    void aVetoKeepsWhoseRuleSaysHowLong() {
+        impose();
+        funding.imposedUnderRuleOf(DISTRICT, UUID.randomUUID(), body, TODAY, TODAY.plusYears(2));
+        given().get("/v1/award-eligibility/" + body)
+                .then()
+                .statusCode(200)
+                .body("vetoes.rule", contains("veto.lasts@1/" + DISTRICT, "veto.lasts@1"));
+    }
+
+    @Test
     void liftingMakesItEligibleAgainAndWhatWasCancelledStaysSo() {
         String title = aTitle();
         String nominated =

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What funding says about a veto, handled in a transaction as the inbox does. */
 @ApplicationScoped
@@ -30,12 +31,23 @@ public class VetoSays {
         handle(imposed, imposedOn(LEDGER, veto, body, from, to));
     }
 
+    /** For as long as a division's own rule says. */
+    @Transactional
+    public void imposedUnderRuleOf(String division, UUID veto, String body, LocalDate from, LocalDate to) {
+        handle(imposed, imposedOn(LEDGER, veto, body, from, to, division));
+    }
+
     @Transactional
     public void lifted(UUID veto, String body, LocalDate on) {
         handle(lifted, liftedOn(LEDGER, veto, body, on));
     }
 
     static VetoImposed imposedOn(String ledger, UUID veto, String body, LocalDate from, LocalDate to) {
+        return imposedOn(ledger, veto, body, from, to, null);
+    }
+
+    private static VetoImposed imposedOn(
+            String ledger, UUID veto, String body, LocalDate from, LocalDate to, @Nullable String ruleDivision) {
         return new VetoImposed(
                 veto.toString(),
                 UUID.randomUUID().toString(),
@@ -46,6 +58,7 @@ public class VetoSays {
                 to,
                 "veto.lasts",
                 1,
+                ruleDivision,
                 "16");
     }
 

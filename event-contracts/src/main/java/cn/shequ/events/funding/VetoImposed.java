@@ -13,8 +13,14 @@ import cn.shequ.events.EventType;
 import cn.shequ.events.Is;
 import cn.shequ.events.Must;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** A body is under one-vote veto, and loses every eligibility for awards for as long (Art. 16). */
+/**
+ * A body is under one-vote veto, and loses every eligibility for awards for as long (Art. 16).
+ *
+ * @param ruleDivision whose local rule it is that says how long; absent where it is the product's row, and in events from before
+ *     it was told
+ */
 @EventType(
         source = "funding",
         name = "veto-imposed",
@@ -32,6 +38,7 @@ public record VetoImposed(
         LocalDate validTo,
         @Is(RULE) String rule,
         @Counts(VERSION) int ruleVersion,
+        @Is(DIVISION) @Nullable String ruleDivision,
         @Is(ARTICLE) String article)
         implements EventData {
 
@@ -45,6 +52,7 @@ public record VetoImposed(
         Must.bePresent("validTo", validTo);
         Must.be(RULE, "rule", rule);
         Must.be(VERSION, "ruleVersion", ruleVersion);
+        Must.beIfPresent(DIVISION, "ruleDivision", ruleDivision);
         Must.be(ARTICLE, "article", article);
         Must.beInOrder("validTo", validFrom, validTo);
     }

@@ -50,6 +50,7 @@ final class OversightSamples {
                         PAID.plusDays(394),
                         "veto.lasts",
                         1,
+                        Sample.DISTRICT,
                         "16"),
                 new VetoLifted(
                         VETO, VIOLATION, LEDGER, Sample.SUBDISTRICT, Sample.SUBDISTRICT, PAID.plusDays(60), "16"),

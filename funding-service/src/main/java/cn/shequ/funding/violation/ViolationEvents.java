@@ -32,6 +32,7 @@ final class ViolationEvents {
     }
 
     static VetoImposed imposed(UUID veto, Violation violation, LocalDate from, LocalDate until, Rule rule) {
+        DivisionCode decidedBy = rule.division();
         return new VetoImposed(
                 veto.toString(),
                 violation.id().toString(),
@@ -42,6 +43,7 @@ final class ViolationEvents {
                 until,
                 rule.id(),
                 rule.version(),
+                decidedBy == null ? null : decidedBy.value(),
                 ARTICLE);
     }
 

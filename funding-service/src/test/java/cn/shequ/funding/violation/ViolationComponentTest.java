@@ -23,6 +23,8 @@ import cn.shequ.funding.Towns;
 import cn.shequ.funding.ledger.Payer;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.money.Money;
+import cn.shequ.kit.rulebook.Rule;
+import cn.shequ.kit.rulebook.Rulebook;
 import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.time.BusinessCalendar;
 import cn.shequ.localstack.SuiteInfrastructure;
@@ -61,6 +63,9 @@ class ViolationComponentTest {
 
     @Inject
     BusinessCalendar calendar;
+
+    @Inject
+    Rulebook rulebook;
 
     @Inject
     Jdbi jdbi;
@@ -158,7 +163,39 @@ class ViolationComponentTest {
                 .then()
                 .body("items", empty());
         assertThat(events("violation-confirmed")).contains(id).doesNotContain("accountant");
-        assertThat(events("veto-imposed")).contains(id).contains(town.street().value());
+        assertThat(vetoOf(id))
+                .contains(town.street().value())
+                .contains("\"rule\":\"veto.lasts\"", "\"ruleVersion\":1")
+                .doesNotContain("ruleDivision");
+    }
+
+    @Test
+    void a_veto_under_a_local_rule_says_whose_it_is() {
+        Rule general = rulebook.shippedOn(TODAY, "veto.lasts");
+        rulebook.putLocal(new Rule(
+                general.id(),
+                general.version(),
+                TODAY,
+                null,
+                "24",
+                general.unit(),
+                general.direction(),
+                general.origin(),
+                "区政府文件",
+                town.district()));
+        String id = cases.attempted();
+        cases.notified(id);
+        cases.explained(id);
+        Cases.confirm(auditor(town.district()), id)
+                .then()
+                .statusCode(200)
+                .body("consequences.find { it.kind == 'VETO' }.rule", equalTo("veto.lasts@1/" + town.district()))
+                .body(
+                        "consequences.find { it.kind == 'VETO' }.until",
+                        equalTo(TODAY.plusMonths(24).minusDays(1).toString()));
+        assertThat(vetoOf(id))
+                .contains("\"rule\":\"veto.lasts\"", "\"ruleVersion\":1")
+                .contains("\"ruleDivision\":\"" + town.district() + "\"");
     }
 
     @Test
@@ -331,6 +368,14 @@ class ViolationComponentTest {
 
     private RequestSpecification finance2() {
         return as("finance-2", Roles.FINANCE_OFFICER, town.district());
+    }
+
+    private String vetoOf(String violation) {
+        return events("veto-imposed")
+                .lines()
+                .filter(data -> data.contains(violation))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String events(String name) {
