@@ -2,17 +2,21 @@ package cn.shequ.facilities.development;
 
 import cn.shequ.facilities.FacilitiesProblem;
 import cn.shequ.facilities.area.FloorArea;
+import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.problem.Refusal;
 import cn.shequ.kit.rulebook.Rule;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The review of one plan by the rule of its day (Art. 13).
  *
  * @param upToPhase the figures are those of all phases up to this one
+ * @param ruleDivision whose local rule it is; null for the product's row
  * @param rateSquareMetres per 100 households, as the rule said
  */
 @Schema(description = "The review of one plan (Art. 13).")
@@ -27,6 +31,12 @@ public record PlanningReview(
         FloorArea plannedSquareMetres,
         String ruleId,
         int ruleVersion,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Whose local rule it is; absent where the product's row decided.")
+        @Nullable
+        DivisionCode ruleDivision,
+
         FloorArea rateSquareMetres,
         LocalDate reviewedOn) {
 
@@ -43,6 +53,7 @@ public record PlanningReview(
                 measure.planned(),
                 rate.id(),
                 rate.version(),
+                rate.division(),
                 new FloorArea(rate.decimal()),
                 on);
     }

@@ -13,7 +13,7 @@ class PlanningReviews {
 
     private static final String SELECT = """
             SELECT id, development, plan, outcome, up_to_phase, households, required_square_metres,
-                   planned_square_metres, rule_id, rule_version, rate_square_metres, reviewed_on
+                   planned_square_metres, rule_id, rule_version, rule_division, rate_square_metres, reviewed_on
             FROM planning_review WHERE development = :development
             """;
 
@@ -26,10 +26,10 @@ class PlanningReviews {
     void add(PlanningReview review, String recordedBy) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO planning_review (id, development, plan, outcome, up_to_phase, households,
-                          required_square_metres, planned_square_metres, rule_id, rule_version, rate_square_metres,
-                          reviewed_on, recorded_by)
+                          required_square_metres, planned_square_metres, rule_id, rule_version, rule_division,
+                          rate_square_metres, reviewed_on, recorded_by)
                         VALUES (:id, :development, :plan, :outcome, :upToPhase, :households, :requiredSquareMetres,
-                          :plannedSquareMetres, :ruleId, :ruleVersion, :rateSquareMetres, :reviewedOn, :by)""")
+                          :plannedSquareMetres, :ruleId, :ruleVersion, :ruleDivision, :rateSquareMetres, :reviewedOn, :by)""")
                 .bindMethods(review)
                 .bind("by", recordedBy)
                 .execute());

@@ -4,9 +4,12 @@ import static cn.shequ.facilities.City.as;
 import static cn.shequ.facilities.City.command;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.shequ.facilities.City;
@@ -23,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,8 +36,13 @@ import org.junit.jupiter.api.Test;
 @Tag("art-13")
 class DevelopmentComponentTest {
 
+    private static final String AREA = "development.area-per-100-households";
+
     @Inject
     Published published;
+
+    @Inject
+    Jdbi jdbi;
 
     private City city;
 
@@ -106,14 +115,62 @@ class DevelopmentComponentTest {
 
     @Test
     void a_stricter_local_rule_decides_in_its_own_district() {
+        nanguanDemands35();
+        review(planned("600.00"), 1).statusCode(422).body("figures.required", equalTo("700.00"));
+    }
+
+    @Test
+    void a_review_says_whose_rule_decided() {
+        String before = planned("600.00");
+        review(before, 1).statusCode(201);
+        nanguanDemands35();
+        String rejected = planned("600.00");
+        String attempt = review(rejected, 1)
+                .statusCode(422)
+                .body("rule", equalTo(AREA + "@1/" + city.nanguan()))
+                .extract()
+                .path("attemptId");
+        String after = planned("700.00");
+        review(after, 1)
+                .statusCode(201)
+                .body("ruleId", equalTo(AREA))
+                .body("ruleVersion", equalTo(1))
+                .body("ruleDivision", equalTo(city.nanguan()));
+        as("auditor", city.nanguan())
+                .get(reviews(rejected) + "/" + attempt)
+                .then()
+                .statusCode(200)
+                .body("ruleDivision", equalTo(city.nanguan()));
+        reviewsOf(after).body("items.ruleDivision", equalTo(List.of(city.nanguan())));
+        reviewsOf(before)
+                .body("items[0].ruleId", equalTo(AREA))
+                .body("items[0].ruleVersion", equalTo(1))
+                .body("items[0]", not(hasKey("ruleDivision")));
+    }
+
+    @Test
+    void the_database_keeps_no_review_under_a_local_rule_that_nobody_decided() {
+        String id = planned("600.00");
+        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("""
+                        INSERT INTO planning_review (id, development, plan, outcome, up_to_phase, households,
+                          required_square_metres, planned_square_metres, rule_id, rule_version, rule_division,
+                          rate_square_metres, reviewed_on, recorded_by)
+                        VALUES (gen_random_uuid(), ?::uuid, 1, 'APPROVED', 1, 2000, 600, 600, ?, 1, ?, 30, current_date, 'x')""", id, AREA, city.nanguan())))
+                .hasMessageContaining("a_local_rule_is_on_record");
+    }
+
+    private void nanguanDemands35() {
         command("platform-admin", city.nanguan())
                 .body("""
-                        {"division": "%s", "ruleId": "development.area-per-100-households", "value": "35.00",
-                         "validFrom": "2026-01-01", "citation": "区政府文件"}""".formatted(city.nanguan()))
+                        {"division": "%s", "ruleId": "%s", "value": "35.00",
+                         "validFrom": "2026-01-01", "citation": "区政府文件"}""".formatted(city.nanguan(), AREA))
                 .post("/v1/local-rules")
                 .then()
                 .statusCode(201);
-        review(planned("600.00"), 1).statusCode(422).body("figures.required", equalTo("700.00"));
+    }
+
+    private ValidatableResponse reviewsOf(String development) {
+        return as("auditor", city.nanguan()).get(reviews(development)).then().statusCode(200);
     }
 
     @Test
