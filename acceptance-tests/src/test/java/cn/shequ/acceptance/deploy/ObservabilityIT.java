@@ -65,6 +65,20 @@ class ObservabilityIT {
                 .contains("shequ_ready{check=\"Database connections health check\"} 1"));
     }
 
+    @Test
+    void howFarTheAnnouncedHolidaysReachIsToldByThoseWhoCountByThemAndNoOther() {
+        for (SuiteService service : List.of(SuiteService.ADMISSION, SuiteService.FUNDING)) {
+            await().untilAsserted(() -> assertThat(Metrics.of(SuiteUnderTest.processes(), service))
+                    .as(service.name())
+                    .containsPattern("(?m)^shequ_calendar_days_ahead -?[0-9.]+$"));
+        }
+        for (SuiteService service : List.of(SuiteService.FACILITIES, SuiteService.WORKFORCE)) {
+            assertThat(Metrics.of(SuiteUnderTest.processes(), service))
+                    .as(service.name())
+                    .doesNotContain("shequ_calendar_days_ahead");
+        }
+    }
+
     /** The labels of the samples of that name; fails when there is none. */
     private static Set<String> labelsOf(Metric metric) {
         List<String> found = samples.stream()

@@ -32,6 +32,7 @@ import cn.shequ.kit.security.Roles;
 import cn.shequ.kit.territory.Division;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.localstack.SuiteInfrastructure;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,6 +114,9 @@ class ProvisionalDaysComponentTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    MeterRegistry meters;
+
     private String health = "";
     private String department = "";
 
@@ -166,6 +170,23 @@ class ProvisionalDaysComponentTest {
                 .body("figures.until", equalTo("2036-02-29"))
                 .body("figures.today", equalTo("2036-04-01"))
                 .body("detail", containsString("counted anew"));
+    }
+
+    @Test
+    void howFarTheAnnouncedYearsReachIsAFigureThatGoesOnWithTheDay() {
+        it("2035-01-01");
+        counting.sweep();
+        assertThat(daysAhead()).isEqualTo(365);
+        it("2035-12-02");
+        assertThat(daysAhead()).isEqualTo(30);
+        it("2036-01-01");
+        assertThat(daysAhead()).isZero();
+        it("2036-01-11");
+        assertThat(daysAhead()).isEqualTo(-10);
+    }
+
+    private double daysAhead() {
+        return meters.get("shequ.calendar.days.ahead").gauge().value();
     }
 
     @Test

@@ -90,6 +90,11 @@ class DueObligationsComponentTest {
         assertThat(late()).isEqualTo(before + 1);
     }
 
+    @Test
+    void how_far_the_calendar_reaches_is_a_figure() {
+        assertThat(meters.get("shequ.calendar.days.ahead").gauge().value()).isEqualTo(calendar.daysKnownFrom(TODAY));
+    }
+
     private double late() {
         late.measure();
         return meters.get("shequ.obligations.late").gauge().value();

@@ -2,6 +2,7 @@ package cn.shequ.kit.time;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,22 @@ public final class BusinessCalendar {
     /** The years whose arrangement is known. */
     public SortedSet<Integer> knownYears() {
         return new TreeSet<>(known.keySet());
+    }
+
+    /**
+     * How many days from this one on, itself included, lie before the first year that is not known. Where its own is not, it
+     * is 0 on the first day after the last known year and one less on each further day; where none before is known, 0.
+     */
+    public long daysKnownFrom(LocalDate day) {
+        SortedSet<Integer> begun = knownYears().headSet(day.getYear() + 1);
+        if (begun.isEmpty()) {
+            return 0;
+        }
+        int missing = begun.last() + 1;
+        while (known.containsKey(missing)) {
+            missing++;
+        }
+        return ChronoUnit.DAYS.between(day, LocalDate.of(missing, 1, 1));
     }
 
     /** The day itself, or the next business day where it is none: until then what is due that day is in time. */

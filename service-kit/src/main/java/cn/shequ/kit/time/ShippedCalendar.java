@@ -28,10 +28,13 @@ class ShippedCalendar {
     @Produces
     @DefaultBean
     @Singleton
-    BusinessCalendar calendar(@ConfigProperty(name = "shequ.calendar.file") Optional<Path> added) {
+    BusinessCalendar calendar(
+            @ConfigProperty(name = "shequ.calendar.file") Optional<Path> added, CalendarMeters meters) {
         List<HolidayArrangement> arrangements = new ArrayList<>(shipped());
         added.ifPresent(file -> arrangements.addAll(read(file)));
-        return new BusinessCalendar(arrangements);
+        BusinessCalendar calendar = new BusinessCalendar(arrangements);
+        meters.watch(calendar);
+        return calendar;
     }
 
     static List<HolidayArrangement> shipped() {
