@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +89,12 @@ public class Rulebook {
 
     /** The product's row; where it has none of that version, a local one of the day, from before references named a division. */
     private Optional<Rule> withoutDivision(RuleReference kept, LocalDate day, DivisionCode division) {
-        return Stream.concat(
-                        shipped.getOrDefault(kept.id(), List.of()).stream(), local(day, division, kept.id()).stream())
+        return find(shipped.getOrDefault(kept.id(), List.of()), kept)
+                .or(() -> find(local(day, division, kept.id()), kept));
+    }
+
+    private static Optional<Rule> find(List<Rule> rows, RuleReference kept) {
+        return rows.stream()
                 .filter(rule -> rule.id().equals(kept.id()) && rule.version() == kept.version())
                 .findFirst();
     }
