@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 final class EventLoops implements VertxOptionsCustomizer {
 
     /** More than a server takes for itself while it starts (three), and whatever else starts beside it. */
-    static final int SPARE = 8;
+    private static final int SPARE = 8;
 
     @Override
     public void accept(VertxOptions options) {
