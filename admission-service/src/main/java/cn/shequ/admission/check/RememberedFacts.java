@@ -49,7 +49,7 @@ class RememberedFacts implements FactSource {
     @Override
     public Map<Subject, Holding> holdings(Set<Subject> subjects) {
         // What is not kept is not worth reading whole communities for.
-        if (!memories.isSure()) {
+        if (!memories.becomesSure()) {
             return stored.holdings(subjects);
         }
         Set<DivisionCode> wanted = HashSet.newHashSet(subjects.size());

@@ -62,7 +62,7 @@ class RememberedFactsComponentTest {
         Given.theCity(territory);
         body = aDepartmentOf(DISTRICT);
         sign(HEALTH);
-        await().until(memories::isSure);
+        await().until(memories::becomesSure);
     }
 
     @Test

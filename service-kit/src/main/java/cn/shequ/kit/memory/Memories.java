@@ -37,7 +37,7 @@ public class Memories {
      * @param place what must not have changed for a key's value to hold
      */
     public <K, V> Memory<K, V> of(long most, ToIntFunction<V> weight, Function<K, String> place) {
-        return new Memory<>(stamps, watch::isSure, most, weight, place);
+        return new Memory<>(stamps, watch, most, weight, place);
     }
 
     /** So many bytes are a part of the largest heap that this process may have. */
@@ -45,9 +45,12 @@ public class Memories {
         return Runtime.getRuntime().maxMemory() / 100 * percent;
     }
 
-    /** Whether all changes until just now were heard of; where not, everything is read again, and nothing kept of it. */
-    public boolean isSure() {
-        return watch.isSure();
+    /**
+     * Whether all changes until just now were heard of, or are after a moment of waiting; where not, everything is read again,
+     * and nothing kept of it.
+     */
+    public boolean becomesSure() {
+        return watch.becomesSure();
     }
 
     void start(@Observes StartupEvent started) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +25,18 @@ public final class Memory<K, V> {
 
     private final Cache<K, Kept<V>> kept;
     private final Stamps stamps;
-    private final BooleanSupplier sure;
+    private final Hearing hearing;
     private final Function<K, String> place;
 
     /**
      * A memory of its own.
      *
-     * @param sure whether all changes until just now were heard of
      * @param most how many bytes it takes at most, about
      * @param place what must not have changed for a key's value to hold
      */
-    Memory(Stamps stamps, BooleanSupplier sure, long most, ToIntFunction<V> weight, Function<K, String> place) {
+    Memory(Stamps stamps, Hearing hearing, long most, ToIntFunction<V> weight, Function<K, String> place) {
         this.stamps = stamps;
-        this.sure = sure;
+        this.hearing = hearing;
         this.place = place;
         this.kept = Caffeine.newBuilder()
                 // Room is made at once, by whoever needs it.
@@ -48,18 +46,18 @@ public final class Memory<K, V> {
                 .build();
     }
 
-    /** The value of a key where it is remembered; reads nothing. */
+    /** The value of a key where it is remembered; reads nothing, and waits for nothing. */
     public Optional<V> of(K key) {
-        return sure.getAsBoolean() ? Optional.ofNullable(known(key, stamp(key))) : Optional.empty();
+        return hearing.isSure() ? Optional.ofNullable(known(key, stamp(key))) : Optional.empty();
     }
 
     /**
-     * A value for each key.
+     * A value for each key. It may read and wait: not for threads that serve many.
      *
      * @param read finds the values of keys, one for each of them
      */
     public Map<K, V> all(Set<K> keys, Function<Set<K>, Map<K, V>> read) {
-        if (!sure.getAsBoolean()) {
+        if (!hearing.becomesSure()) {
             return read.apply(keys);
         }
         Map<K, V> found = HashMap.newHashMap(keys.size());

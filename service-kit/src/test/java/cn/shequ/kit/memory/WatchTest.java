@@ -7,14 +7,20 @@ import cn.shequ.kit.RandomCases;
 import cn.shequ.kit.worker.Worker;
 import cn.shequ.localstack.TestInfrastructure;
 import cn.shequ.localstack.postgres.Databases;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -31,21 +37,29 @@ class WatchTest {
     private static final String NAME = "memory" + ProcessHandle.current().pid();
 
     private final Databases databases = TestInfrastructure.addresses().requireDatabases();
+    /** Whoever holds it keeps the server from giving its word. */
+    private final ReentrantLock silence = new ReentrantLock();
+
     private List<Remembering> processes = List.of();
 
     private final class Remembering {
 
         private final AtomicInteger reads = new AtomicInteger();
         private final Stamps stamps = new Stamps();
-        private final Watch watch = new Watch(this::listening, stamps);
-        private final Worker worker = new Worker("watch", watch).start();
-        private final Memory<String, Integer> memory =
-                new Memory<>(stamps, watch::isSure, 10_000, value -> 0, Function.identity());
+        private final Watch watch;
+        private final Worker worker;
+        private final Memory<String, Integer> memory;
+
+        Remembering(Duration patience) {
+            watch = new Watch(this::listening, stamps, patience);
+            worker = new Worker("watch", watch).start();
+            memory = new Memory<>(stamps, watch, 10_000, value -> 0, Function.identity());
+        }
 
         private Connection listening() throws SQLException {
             Connection connection = databases.asOwner(NAME);
             connection.setClientInfo("ApplicationName", "watching");
-            return connection;
+            return silenced(connection);
         }
 
         int value(String place) {
@@ -66,13 +80,38 @@ class WatchTest {
             owner.execute("CREATE TABLE thing (place text PRIMARY KEY, value int NOT NULL)");
             PLACES.forEach(place -> owner.execute("INSERT INTO thing VALUES (?, 0)", place));
         }
-        processes = List.of(new Remembering(), new Remembering());
+        processes = List.of(new Remembering(Duration.ofMillis(50)), new Remembering(PATIENCE.multipliedBy(2)));
         await().atMost(PATIENCE).until(() -> processes.stream().allMatch(process -> process.watch.isSure()));
     }
 
     @AfterEach
     void stop() {
         processes.forEach(process -> process.worker.close());
+    }
+
+    /** The connection, which gives no word while there is to be silence. */
+    private Connection silenced(Connection connection) {
+        return around(
+                Connection.class,
+                connection,
+                "createStatement",
+                statement -> around(Statement.class, (Statement) statement, "execute", word -> {
+                    silence.lock();
+                    silence.unlock();
+                    return word;
+                }));
+    }
+
+    private static <T> T around(Class<T> type, T inner, String method, UnaryOperator<Object> then) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
+                    try {
+                        Object result = called.invoke(inner, arguments);
+                        return called.getName().equals(method) ? then.apply(result) : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     @Test
@@ -94,6 +133,49 @@ class WatchTest {
     @Test
     void andSoItIsWhenTheConnectionThatIsListenedOnIsLost() {
         RandomCases.forAll(10, random -> change(random, true));
+    }
+
+    @Test
+    void whereTheServerIsLateItsWordIsWaitedForAndNothingIsAskedMeanwhile() {
+        Remembering process = processes.getLast();
+        rememberedBy(process, "a");
+        int before = process.reads.get();
+        FutureTask<Integer> answer = new FutureTask<>(() -> process.value("a"));
+        silence.lock();
+        try {
+            await().atMost(PATIENCE).until(() -> silence.getQueueLength() == processes.size());
+            await().atMost(PATIENCE).until(() -> !process.watch.isSure());
+            Thread waiting = Thread.ofVirtual().start(answer);
+            await().atMost(PATIENCE).until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+        } finally {
+            silence.unlock();
+        }
+        await().atMost(PATIENCE).until(answer::isDone);
+        assertThat(answer.resultNow()).isZero();
+        assertThat(process.reads).hasValue(before);
+    }
+
+    @Test
+    void whoseverPatienceIsAtItsEndAsksTheServer() {
+        Remembering process = processes.getFirst();
+        rememberedBy(process, "a");
+        int before = process.reads.get();
+        silence.lock();
+        try {
+            await().atMost(PATIENCE).until(() -> silence.getQueueLength() == processes.size());
+            await().atMost(PATIENCE).until(() -> !process.watch.isSure());
+            assertThat(process.value("a")).isZero();
+        } finally {
+            silence.unlock();
+        }
+        assertThat(process.reads).hasValue(before + 1);
+    }
+
+    private static void rememberedBy(Remembering process, String place) {
+        await().atMost(PATIENCE).until(() -> {
+            process.value(place);
+            return process.memory.of(place).isPresent();
+        });
     }
 
     /** Whatever is asked later than the bound after the change must be answered with it, however slow the machine is. */
