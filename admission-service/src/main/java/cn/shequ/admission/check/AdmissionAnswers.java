@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /** Answers questions with every reason in the reader's language: from memory, or by a few queries, however many they are. */
 @Singleton
@@ -21,7 +20,7 @@ class AdmissionAnswers {
     /** So many wrong fields are named at most. */
     private static final int ERRORS = 100;
     /** A question by itself has no place before the names of its fields. */
-    private static final IntFunction<String> ALONE = number -> "";
+    private static final String ALONE = "";
 
     private final FactSource source;
     private final Clock clock;
@@ -33,7 +32,9 @@ class AdmissionAnswers {
 
     /** @throws Refusal 400 that names what is wrong with the question */
     AdmissionCheck answer(AskedCheck asked, Locale language) {
-        return answers(List.of(asked), ALONE, language).getFirst();
+        LocalDate today = LocalDate.now(clock);
+        Question question = read(asked, today);
+        return answer(question, today, Found.of(List.of(question), today, source), language);
     }
 
     /**
@@ -44,31 +45,39 @@ class AdmissionAnswers {
     Optional<AdmissionCheck> answerAtHand(AskedCheck asked, Locale language) {
         LocalDate today = LocalDate.now(clock);
         try {
-            return Optional.of(answers(read(List.of(asked), ALONE, today), ALONE, today, source.atHand(), language)
-                    .getFirst());
+            return Optional.of(answer(read(asked, today), today, source.atHand(), language));
         } catch (NotRemembered e) {
             return Optional.empty();
         }
     }
 
+    private static AdmissionCheck answer(Question question, LocalDate today, Facts facts, Locale language) {
+        Holding holding = facts.holding(question);
+        if (!isKnown(question, holding, today, facts)) {
+            throw refused(List.of(unknown(question, ALONE)));
+        }
+        return answer(question, holding, facts, language);
+    }
+
+    private static Question read(AskedCheck asked, LocalDate today) {
+        List<FieldError> wrong = new ArrayList<>();
+        Question question = Question.read(asked, ALONE, today, wrong);
+        if (question == null) {
+            throw refused(wrong);
+        }
+        return question;
+    }
+
     /** @throws Refusal 400 that names what is wrong with which question; then none is answered */
     List<AdmissionCheck> answers(AskedChecks asked, Locale language) {
-        return answers(asked.questions(), "questions[%d]."::formatted, language);
-    }
-
-    private List<AdmissionCheck> answers(List<AskedCheck> asked, IntFunction<String> place, Locale language) {
         LocalDate today = LocalDate.now(clock);
-        List<Question> questions = read(asked, place, today);
-        return answers(questions, place, today, Found.of(questions, today, source), language);
-    }
-
-    private static List<AdmissionCheck> answers(
-            List<Question> questions, IntFunction<String> place, LocalDate today, Facts facts, Locale language) {
+        List<Question> questions = read(asked, today);
+        Facts facts = Found.of(questions, today, source);
         List<Holding> holdings = new ArrayList<>(questions.size());
         for (Question question : questions) {
             holdings.add(facts.holding(question));
         }
-        requireKnown(questions, holdings, place, today, facts);
+        requireKnown(questions, holdings, today, facts);
         List<AdmissionCheck> answers = new ArrayList<>(questions.size());
         for (int number = 0; number < questions.size(); number++) {
             answers.add(answer(questions.get(number), holdings.get(number), facts, language));
@@ -76,11 +85,11 @@ class AdmissionAnswers {
         return answers;
     }
 
-    private static List<Question> read(List<AskedCheck> asked, IntFunction<String> place, LocalDate today) {
+    private static List<Question> read(AskedChecks asked, LocalDate today) {
         List<FieldError> wrong = new ArrayList<>();
-        List<Question> questions = new ArrayList<>(asked.size());
-        for (int number = 0; number < asked.size() && wrong.size() < ERRORS; number++) {
-            Question question = Question.read(asked.get(number), place.apply(number), today, wrong);
+        List<Question> questions = new ArrayList<>(asked.questions().size());
+        for (int number = 0; number < asked.questions().size() && wrong.size() < ERRORS; number++) {
+            Question question = Question.read(asked.questions().get(number), place(number), today, wrong);
             if (question != null) {
                 questions.add(question);
             }
@@ -91,20 +100,30 @@ class AdmissionAnswers {
         return questions;
     }
 
-    /** Where something was admitted there is a community; of all others it is looked up, on the day that is asked about. */
-    private static void requireKnown(
-            List<Question> questions, List<Holding> holdings, IntFunction<String> place, LocalDate today, Facts facts) {
+    private static void requireKnown(List<Question> questions, List<Holding> holdings, LocalDate today, Facts facts) {
         List<FieldError> wrong = new ArrayList<>();
         for (int number = 0; number < questions.size() && wrong.size() < ERRORS; number++) {
             Question question = questions.get(number);
-            if (holdings.get(number).tasks().isEmpty() && !facts.isKnown(question.where(today))) {
-                wrong.add(FieldError.of(
-                        place.apply(number) + "community", "unknown-division", Map.of("value", question.community())));
+            if (!isKnown(question, holdings.get(number), today, facts)) {
+                wrong.add(unknown(question, place(number)));
             }
         }
         if (!wrong.isEmpty()) {
             throw refused(wrong);
         }
+    }
+
+    /** Where something was admitted there is a community; any other is looked up, on the day that is asked about. */
+    private static boolean isKnown(Question question, Holding holding, LocalDate today, Facts facts) {
+        return !holding.tasks().isEmpty() || facts.isKnown(question.where(today));
+    }
+
+    private static FieldError unknown(Question question, String place) {
+        return FieldError.of(place + "community", "unknown-division", Map.of("value", question.community()));
+    }
+
+    private static String place(int number) {
+        return "questions[" + number + "].";
     }
 
     private static Refusal refused(List<FieldError> wrong) {

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,7 +42,10 @@ public class AdmissionCheckResource {
         this.threads = threads;
     }
 
-    /** What is remembered is answered by the thread that read the request; only what must be read gets one of its own. */
+    /**
+     * What is remembered is answered by the thread that read the request; only what must be read gets one of its own. A stage
+     * that is complete is handed over as it is, where a {@code Uni} would be subscribed to with contexts that nothing needs.
+     */
     @GET
     @NonBlocking
     @RolesAllowed({
@@ -76,7 +81,7 @@ public class AdmissionCheckResource {
             description = "Permitted or not, with every reason and its articles.",
             content = @Content(schema = @Schema(implementation = AdmissionCheck.class)))
     @APIResponse(responseCode = "400", description = "`invalid-request`: every wrong parameter at once.")
-    public Uni<AdmissionCheck> check(
+    public CompletionStage<AdmissionCheck> check(
             @QueryParam("department")
                     @Parameter(description = "Credit code of the body that asks.", example = "11220102DEM000014K")
                     @Nullable
@@ -101,10 +106,11 @@ public class AdmissionCheckResource {
         AskedCheck asked = new AskedCheck(department, community, matter, on);
         Locale language = ReaderLanguage.of(acceptLanguage);
         return answers.answerAtHand(asked, language)
-                .map(answer -> Uni.createFrom().item(answer))
+                .map(CompletableFuture::completedStage)
                 .orElseGet(() -> Uni.createFrom()
                         .item(() -> answers.answer(asked, language))
-                        .runSubscriptionOn(threads));
+                        .runSubscriptionOn(threads)
+                        .subscribeAsCompletionStage());
     }
 
     @POST
