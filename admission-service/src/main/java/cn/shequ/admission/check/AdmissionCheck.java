@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The answer to whether something may be asked of a community.
+ * The answer to whether something may be asked of a community. What is in it is written by {@link AdmissionCheckSerializer}.
  *
  * @param placements what was admitted, also where money or time is still missing
  */
@@ -32,6 +32,9 @@ public record AdmissionCheck(
      * @param message in the reader's language
      * @param amountsDue what must be paid first
      */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Reason(ReasonCode code, List<Integer> articles, String message, List<AmountDue> amountsDue) {}
+    public record Reason(
+            ReasonCode code,
+            List<Integer> articles,
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AmountDue> amountsDue) {}
 }
