@@ -10,9 +10,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Most communities that are asked about are in none of the processor's caches, so what is looked up lies in few places:
  * the rows of a body and a matter beside each other, found by their hash, and what they name by number in lists of which
- * equal ones are kept once, as the communities of a city mostly have the same bodies and matters.
+ * equal ones are kept once, as the communities of a city mostly have the same bodies, approvals and matters.
  */
 final class CommunityHoldings {
 
-    private static final int WIDTH = 4 * Long.BYTES + 6 * Integer.BYTES + 4 * Short.BYTES + Byte.BYTES;
+    private static final int WIDTH = 2 * Long.BYTES + 6 * Integer.BYTES + 5 * Short.BYTES + Byte.BYTES;
     private static final int MOST_NUMBERS = 1 << Short.SIZE;
     private static final int NO_DAY = Integer.MIN_VALUE;
     private static final String NO_WORD = "";
@@ -35,6 +38,7 @@ final class CommunityHoldings {
     private static final PlacementStage[] STAGES = PlacementStage.values();
 
     private final List<Body> bodies;
+    private final List<Approval> approvals;
     /** Matters and rules. */
     private final List<String> words;
 
@@ -59,9 +63,14 @@ final class CommunityHoldings {
         }
     }
 
-    /** Of all placements of a community; those of one body and matter stay in their order. */
-    CommunityHoldings(List<Placed> placed, Sharing sharing) {
+    /**
+     * Of all placements of a community; those of one body and matter stay in their order.
+     *
+     * @param approval finds what the approval of an application states
+     */
+    CommunityHoldings(List<Placed> placed, Function<UUID, Approval> approval, Sharing sharing) {
         bodies = different(placed.stream().map(Body::of), sharing);
+        approvals = different(placed.stream().map(Placed::application).map(approval), sharing);
         words = different(
                 Stream.concat(
                         placed.stream().map(Placed::matter), placed.stream().map(each -> written(each.fundingRule()))),
@@ -74,7 +83,7 @@ final class CommunityHoldings {
         placed.stream()
                 .sorted(Comparator.comparingInt(each -> hash(each.department(), each.matter())))
                 .forEach(each -> {
-                    write(row, each);
+                    write(row, each, approval.apply(each.application()));
                     ends[hash(each.department(), each.matter())] = row.position() / WIDTH;
                 });
         for (int hash = 1; hash < ends.length; hash++) {
@@ -86,7 +95,7 @@ final class CommunityHoldings {
         List<T> different = values.distinct().sorted().map(sharing::one).toList();
         if (different.size() > MOST_NUMBERS) {
             throw new IllegalStateException(
-                    "more different bodies, matters, rules or amounts than a community can have");
+                    "more different bodies, approvals, matters, rules or amounts than a community can have");
         }
         return sharing.one(different);
     }
@@ -96,12 +105,12 @@ final class CommunityHoldings {
         return (hash >>> Short.SIZE) & (ends.length - 1);
     }
 
-    private void write(ByteBuffer row, Placed placed) {
+    private void write(ByteBuffer row, Placed placed, Approval approval) {
         AmountDue owed = placed.owed();
         row.putShort(number(Body.of(placed), bodies));
         row.putShort(number(placed.matter(), words));
         put(row, placed.placement());
-        put(row, placed.application());
+        row.putShort(number(approval, approvals));
         put(row, placed.validFrom());
         put(row, placed.validTo());
         row.put((byte) placed.stage().ordinal());
@@ -114,36 +123,46 @@ final class CommunityHoldings {
     }
 
     /** What was admitted of a matter for a body; in the order in which it was given. */
-    List<Placed> of(CreditCode department, String matter) {
+    Holding of(CreditCode department, String matter) {
         int hash = hash(department, matter);
-        List<Placed> found = new ArrayList<>();
+        List<AdmittedTask> tasks = new ArrayList<>();
+        Map<UUID, AmountDue> owed = new HashMap<>();
         ByteBuffer row = ByteBuffer.wrap(rows);
         for (int number = hash == 0 ? 0 : ends[hash - 1]; number < ends[hash]; number++) {
             row.position(number * WIDTH);
             Body body = numbered(row, bodies);
             String what = numbered(row, words);
             if (body.code().equals(department) && what.equals(matter)) {
-                found.add(read(row, body, what));
+                AdmittedTask task = task(row, body, what);
+                tasks.add(task);
+                AmountDue due = owed(row, task.placement());
+                if (due != null) {
+                    owed.put(task.placement(), due);
+                }
             }
         }
-        return found;
+        return new Holding(tasks, owed);
     }
 
-    private Placed read(ByteBuffer row, Body body, String matter) {
+    private AdmittedTask task(ByteBuffer row, Body body, String matter) {
         UUID placement = new UUID(row.getLong(), row.getLong());
-        return new Placed(
+        Approval approval = numbered(row, approvals);
+        return new AdmittedTask(
                 placement,
-                new UUID(row.getLong(), row.getLong()),
+                approval.application(),
                 body.code(),
                 body.name(),
                 matter,
+                approval.title(),
+                approval.content(),
+                approval.objects(),
+                approval.authority(),
                 LocalDate.ofEpochDay(row.getInt()),
                 LocalDate.ofEpochDay(row.getInt()),
                 STAGES[row.get()],
                 day(row),
                 read(numbered(row, words)),
-                day(row),
-                owed(row, placement));
+                day(row));
     }
 
     private @Nullable AmountDue owed(ByteBuffer row, UUID placement) {
@@ -155,7 +174,9 @@ final class CommunityHoldings {
 
     /** What it takes in memory, about, in bytes, as if its lists were its own, without what is in them. */
     int weight() {
-        return OVERHEAD + rows.length + Integer.BYTES * (ends.length + bodies.size() + words.size() + amounts.size());
+        return OVERHEAD
+                + rows.length
+                + Integer.BYTES * (ends.length + bodies.size() + approvals.size() + words.size() + amounts.size());
     }
 
     private static String written(@Nullable String rule) {

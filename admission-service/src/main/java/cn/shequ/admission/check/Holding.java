@@ -4,11 +4,8 @@ import cn.shequ.admission.placement.AmountDue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -21,22 +18,6 @@ import java.util.function.Function;
 record Holding(List<AdmittedTask> tasks, Map<UUID, AmountDue> owed) {
 
     static final Holding NOTHING = new Holding(List.of(), Map.of());
-
-    /**
-     * One for each subject.
-     *
-     * @param approvals finds what approvals state, all of them
-     */
-    static Map<Subject, Holding> of(
-            Map<Subject, List<Placed>> placed, Function<Set<UUID>, Map<UUID, Approval>> approvals) {
-        Set<UUID> applications = new HashSet<>();
-        placed.values().forEach(of -> of.forEach(each -> applications.add(each.application())));
-        Map<UUID, Approval> stated = applications.isEmpty() ? Map.of() : approvals.apply(applications);
-        Map<Subject, Holding> holdings = HashMap.newHashMap(placed.size());
-        placed.forEach((subject, of) ->
-                holdings.put(subject, of(of, application -> Objects.requireNonNull(stated.get(application)))));
-        return holdings;
-    }
 
     /** What is owed next for those where money stands in the way on a day. */
     List<AmountDue> due(LocalDate on) {

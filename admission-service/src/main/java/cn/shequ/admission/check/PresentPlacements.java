@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,14 +118,18 @@ class PresentPlacements {
                         placement, row.getInt("funding_year"), new Money(row.getBigDecimal("amount_due")), payBy);
     }
 
-    /** What the approvals of the applications state. */
-    Map<UUID, Approval> approvals(Set<UUID> applications) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+    /** What the approvals of placements state, by application. */
+    Map<UUID, Approval> approvals(Collection<List<Placed>> placed) {
+        Set<UUID> applications =
+                placed.stream().flatMap(List::stream).map(Placed::application).collect(Collectors.toSet());
+        return applications.isEmpty()
+                ? Map.of()
+                : jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id AS application, title, content, objects, authority FROM task_application
                         WHERE id = ANY(:applications)""")
-                .bindArray("applications", UUID.class, applications)
-                .mapTo(Approval.class)
-                .collect(Collectors.toMap(Approval::application, Function.identity())));
+                        .bindArray("applications", UUID.class, applications)
+                        .mapTo(Approval.class)
+                        .collect(Collectors.toMap(Approval::application, Function.identity())));
     }
 
     private static <T> String[] texts(List<T> asked, Function<T, String> part) {

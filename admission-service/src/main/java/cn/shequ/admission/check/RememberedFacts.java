@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,12 +26,11 @@ class RememberedFacts implements FactSource {
     private final StoredFacts stored;
     private final Memories memories;
     private final Memory<DivisionCode, CommunityHoldings> communities;
-    private final Memory<UUID, Approval> approvals;
     private final Memory<String, Duties> duties;
     private final Memory<CodeOnDay, Boolean> known;
     private final Facts atHand = new AtHand();
 
-    /** @param percent how much of the largest heap the memory of placements may take; all others together take half of that */
+    /** @param percent how much of the largest heap the memory of placements may take; both others together take a quarter of that */
     RememberedFacts(
             StoredFacts stored,
             Memories memories,
@@ -41,7 +39,6 @@ class RememberedFacts implements FactSource {
         this.stored = stored;
         this.memories = memories;
         this.communities = memories.of(most, CommunityHoldings::weight, DivisionCode::value);
-        this.approvals = memories.of(most / 4, Approval::weight, UUID::toString);
         this.duties = memories.of(most / 8, nothing -> DUTIES_WEIGHT, Function.identity());
         this.known = memories.of(most / 8, nothing -> 0, asked -> asked.code().value());
     }
@@ -55,12 +52,12 @@ class RememberedFacts implements FactSource {
         Set<DivisionCode> wanted = HashSet.newHashSet(subjects.size());
         subjects.forEach(subject -> wanted.add(subject.community()));
         Map<DivisionCode, CommunityHoldings> found = communities.all(wanted, stored::communities);
-        Map<Subject, List<Placed>> placed = HashMap.newHashMap(subjects.size());
+        Map<Subject, Holding> holdings = HashMap.newHashMap(subjects.size());
         for (Subject subject : subjects) {
             CommunityHoldings community = Objects.requireNonNull(found.get(subject.community()));
-            placed.put(subject, community.of(subject.department(), subject.matter()));
+            holdings.put(subject, community.of(subject.department(), subject.matter()));
         }
-        return Holding.of(placed, applications -> approvals.all(applications, stored::approvals));
+        return holdings;
     }
 
     @Override
@@ -88,9 +85,7 @@ class RememberedFacts implements FactSource {
 
         @Override
         public Holding holding(Subject subject) {
-            List<Placed> placed =
-                    remembered(communities, subject.community()).of(subject.department(), subject.matter());
-            return Holding.of(placed, application -> remembered(approvals, application));
+            return remembered(communities, subject.community()).of(subject.department(), subject.matter());
         }
 
         @Override

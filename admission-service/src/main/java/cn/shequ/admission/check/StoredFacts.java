@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,7 +49,12 @@ class StoredFacts implements FactSource {
 
     @Override
     public Map<Subject, Holding> holdings(Set<Subject> subjects) {
-        return Holding.of(present.of(subjects), present::approvals);
+        Map<Subject, List<Placed>> placed = present.of(subjects);
+        Map<UUID, Approval> stated = present.approvals(placed.values());
+        Map<Subject, Holding> holdings = HashMap.newHashMap(placed.size());
+        placed.forEach((subject, of) ->
+                holdings.put(subject, Holding.of(of, application -> Objects.requireNonNull(stated.get(application)))));
+        return holdings;
     }
 
     /** Everything that was admitted in each community, for memories. */
@@ -58,15 +64,14 @@ class StoredFacts implements FactSource {
         for (int from = 0; from < asked.size(); from += COMMUNITIES_AT_ONCE) {
             Set<DivisionCode> some =
                     new HashSet<>(asked.subList(from, Math.min(asked.size(), from + COMMUNITIES_AT_ONCE)));
-            present.in(some)
-                    .forEach((community, placed) -> found.put(community, new CommunityHoldings(placed, sharing)));
+            Map<DivisionCode, List<Placed>> placed = present.in(some);
+            Map<UUID, Approval> stated = present.approvals(placed.values());
+            placed.forEach((community, of) -> found.put(
+                    community,
+                    new CommunityHoldings(
+                            of, application -> Objects.requireNonNull(stated.get(application)), sharing)));
         }
         return found;
-    }
-
-    /** What approvals state, for memories. */
-    Map<UUID, Approval> approvals(Set<UUID> applications) {
-        return present.approvals(applications);
     }
 
     @Override
