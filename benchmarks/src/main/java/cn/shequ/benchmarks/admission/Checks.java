@@ -257,7 +257,7 @@ final class Checks {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
     private static String whole(double number) {
