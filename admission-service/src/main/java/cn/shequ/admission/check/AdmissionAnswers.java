@@ -52,11 +52,11 @@ class AdmissionAnswers {
     }
 
     private static AdmissionCheck answer(Question question, LocalDate today, Facts facts, Locale language) {
-        Holding holding = facts.holding(question);
-        if (!isKnown(question, holding, today, facts)) {
+        List<AdmittedTask> admitted = facts.admitted(question);
+        if (!isKnown(question, admitted, today, facts)) {
             throw refused(List.of(unknown(question, ALONE)));
         }
-        return answer(question, holding, facts, language);
+        return answer(question, admitted, facts, language);
     }
 
     private static Question read(AskedCheck asked, LocalDate today) {
@@ -73,14 +73,14 @@ class AdmissionAnswers {
         LocalDate today = LocalDate.now(clock);
         List<Question> questions = read(asked, today);
         Facts facts = Found.of(questions, today, source);
-        List<Holding> holdings = new ArrayList<>(questions.size());
+        List<List<AdmittedTask>> admitted = new ArrayList<>(questions.size());
         for (Question question : questions) {
-            holdings.add(facts.holding(question));
+            admitted.add(facts.admitted(question));
         }
-        requireKnown(questions, holdings, today, facts);
+        requireKnown(questions, admitted, today, facts);
         List<AdmissionCheck> answers = new ArrayList<>(questions.size());
         for (int number = 0; number < questions.size(); number++) {
-            answers.add(answer(questions.get(number), holdings.get(number), facts, language));
+            answers.add(answer(questions.get(number), admitted.get(number), facts, language));
         }
         return answers;
     }
@@ -100,11 +100,12 @@ class AdmissionAnswers {
         return questions;
     }
 
-    private static void requireKnown(List<Question> questions, List<Holding> holdings, LocalDate today, Facts facts) {
+    private static void requireKnown(
+            List<Question> questions, List<List<AdmittedTask>> admitted, LocalDate today, Facts facts) {
         List<FieldError> wrong = new ArrayList<>();
         for (int number = 0; number < questions.size() && wrong.size() < ERRORS; number++) {
             Question question = questions.get(number);
-            if (!isKnown(question, holdings.get(number), today, facts)) {
+            if (!isKnown(question, admitted.get(number), today, facts)) {
                 wrong.add(unknown(question, place(number)));
             }
         }
@@ -114,8 +115,8 @@ class AdmissionAnswers {
     }
 
     /** Where something was admitted there is a community; any other is looked up, on the day that is asked about. */
-    private static boolean isKnown(Question question, Holding holding, LocalDate today, Facts facts) {
-        return !holding.tasks().isEmpty() || facts.isKnown(question.where(today));
+    private static boolean isKnown(Question question, List<AdmittedTask> admitted, LocalDate today, Facts facts) {
+        return !admitted.isEmpty() || facts.isKnown(question.where(today));
     }
 
     private static FieldError unknown(Question question, String place) {
@@ -132,12 +133,11 @@ class AdmissionAnswers {
         return invalid;
     }
 
-    private static AdmissionCheck answer(Question question, Holding holding, Facts facts, Locale language) {
-        Verdict verdict = facts.verdict(question, holding);
+    private static AdmissionCheck answer(Question question, List<AdmittedTask> admitted, Facts facts, Locale language) {
+        Verdict verdict = facts.verdict(question, admitted);
         List<AdmissionCheck.Reason> reasons = new ArrayList<>(verdict.reasons().size());
         for (ReasonCode code : verdict.reasons()) {
-            List<AmountDue> due = code == ReasonCode.FUNDS_NOT_PAID ? holding.due(question.on()) : List.of();
-            reasons.add(reason(code, question, verdict, due, language));
+            reasons.add(reason(code, question, verdict, language));
         }
         return new AdmissionCheck(
                 verdict.permitted(),
@@ -149,8 +149,8 @@ class AdmissionAnswers {
                 verdict.tasks());
     }
 
-    private static AdmissionCheck.Reason reason(
-            ReasonCode code, Question question, Verdict verdict, List<AmountDue> due, Locale language) {
+    private static AdmissionCheck.Reason reason(ReasonCode code, Question question, Verdict verdict, Locale language) {
+        List<AmountDue> due = code == ReasonCode.FUNDS_NOT_PAID ? verdict.due(question.on()) : List.of();
         return new AdmissionCheck.Reason(
                 code, code.articles(), CheckTexts.text(code, verdict, question, due, language), due);
     }

@@ -27,9 +27,8 @@ public class AdmissionChecks {
             return ofDuty(matter, on);
         }
         Subject subject = new Subject(department, community, matter);
-        Holding holding =
-                Objects.requireNonNull(stored.holdings(Set.of(subject)).get(subject));
-        return Verdict.ofPlacements(holding.tasks(), on);
+        return Verdict.ofPlacements(
+                Objects.requireNonNull(stored.now(Set.of(subject)).get(subject)), on);
     }
 
     /** For a body that is not registered: nothing can have been admitted for it. */

@@ -1,5 +1,6 @@
 package cn.shequ.admission.check;
 
+import cn.shequ.admission.placement.AmountDue;
 import cn.shequ.admission.placement.PlacementStage;
 import cn.shequ.kit.identity.CreditCode;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fundedThrough the last day that payments cover, the grace of a later year included; absent when nothing more is due
  * @param fundingRule the row of the rulebook by which that was found, by its reference
  * @param exitedOn the day from which on it is out of the community, after an exit
+ * @param owed what is owed next for it; nothing where it was read for a list or a past day
  */
 public record AdmittedTask(
         UUID placement,
@@ -31,7 +33,8 @@ public record AdmittedTask(
         @JsonIgnore PlacementStage stage,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate fundedThrough,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fundingRule,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate exitedOn) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate exitedOn,
+        @JsonIgnore @Nullable AmountDue owed) {
 
     /** What stands in the way of asking for it on a day, or that nothing does. */
     ReasonCode standing(LocalDate on) {

@@ -10,12 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +50,8 @@ final class CommunityHoldings {
         private static final Comparator<Body> ORDER =
                 Comparator.comparing(Body::code).thenComparing(Body::name);
 
-        static Body of(Placed placed) {
-            return new Body(placed.department(), placed.departmentName());
+        static Body of(AdmittedTask task) {
+            return new Body(task.department(), task.departmentName());
         }
 
         @Override
@@ -63,27 +60,39 @@ final class CommunityHoldings {
         }
     }
 
-    /**
-     * Of all placements of a community; those of one body and matter stay in their order.
-     *
-     * @param approval finds what the approval of an application states
-     */
-    CommunityHoldings(List<Placed> placed, Function<UUID, Approval> approval, Sharing sharing) {
-        bodies = different(placed.stream().map(Body::of), sharing);
-        approvals = different(placed.stream().map(Placed::application).map(approval), sharing);
+    /** What an approval states alike of all its placements: content, objects and authority (Art. 5). */
+    private record Approval(UUID application, String title, String content, String objects, String authority)
+            implements Comparable<Approval> {
+
+        static Approval of(AdmittedTask task) {
+            return new Approval(task.application(), task.title(), task.content(), task.objects(), task.authority());
+        }
+
+        /** Each application has one. */
+        @Override
+        public int compareTo(Approval other) {
+            return application.compareTo(other.application);
+        }
+    }
+
+    /** Of all placements of a community; those of one body and matter stay in their order. */
+    CommunityHoldings(List<AdmittedTask> tasks, Sharing sharing) {
+        bodies = different(tasks.stream().map(Body::of), sharing);
+        approvals = different(tasks.stream().map(Approval::of), sharing);
         words = different(
                 Stream.concat(
-                        placed.stream().map(Placed::matter), placed.stream().map(each -> written(each.fundingRule()))),
+                        tasks.stream().map(AdmittedTask::matter),
+                        tasks.stream().map(each -> written(each.fundingRule()))),
                 sharing);
         amounts = different(
-                placed.stream().map(Placed::owed).filter(Objects::nonNull).map(AmountDue::amountDue), sharing);
-        ends = new int[Math.max(1, Integer.highestOneBit(placed.size()))];
-        rows = new byte[placed.size() * WIDTH];
+                tasks.stream().map(AdmittedTask::owed).filter(Objects::nonNull).map(AmountDue::amountDue), sharing);
+        ends = new int[Math.max(1, Integer.highestOneBit(tasks.size()))];
+        rows = new byte[tasks.size() * WIDTH];
         ByteBuffer row = ByteBuffer.wrap(rows);
-        placed.stream()
+        tasks.stream()
                 .sorted(Comparator.comparingInt(each -> hash(each.department(), each.matter())))
                 .forEach(each -> {
-                    write(row, each, approval.apply(each.application()));
+                    write(row, each);
                     ends[hash(each.department(), each.matter())] = row.position() / WIDTH;
                 });
         for (int hash = 1; hash < ends.length; hash++) {
@@ -105,43 +114,37 @@ final class CommunityHoldings {
         return (hash >>> Short.SIZE) & (ends.length - 1);
     }
 
-    private void write(ByteBuffer row, Placed placed, Approval approval) {
-        AmountDue owed = placed.owed();
-        row.putShort(number(Body.of(placed), bodies));
-        row.putShort(number(placed.matter(), words));
-        put(row, placed.placement());
-        row.putShort(number(approval, approvals));
-        put(row, placed.validFrom());
-        put(row, placed.validTo());
-        row.put((byte) placed.stage().ordinal());
-        put(row, placed.fundedThrough());
-        row.putShort(number(written(placed.fundingRule()), words));
-        put(row, placed.exitedOn());
+    private void write(ByteBuffer row, AdmittedTask task) {
+        AmountDue owed = task.owed();
+        row.putShort(number(Body.of(task), bodies));
+        row.putShort(number(task.matter(), words));
+        put(row, task.placement());
+        row.putShort(number(Approval.of(task), approvals));
+        put(row, task.validFrom());
+        put(row, task.validTo());
+        row.put((byte) task.stage().ordinal());
+        put(row, task.fundedThrough());
+        row.putShort(number(written(task.fundingRule()), words));
+        put(row, task.exitedOn());
         row.putInt(owed == null ? 0 : owed.fundingYear());
         row.putShort(owed == null ? 0 : number(owed.amountDue(), amounts));
         put(row, owed == null ? null : owed.payBy());
     }
 
     /** What was admitted of a matter for a body; in the order in which it was given. */
-    Holding of(CreditCode department, String matter) {
+    List<AdmittedTask> of(CreditCode department, String matter) {
         int hash = hash(department, matter);
         List<AdmittedTask> tasks = new ArrayList<>();
-        Map<UUID, AmountDue> owed = new HashMap<>();
         ByteBuffer row = ByteBuffer.wrap(rows);
         for (int number = hash == 0 ? 0 : ends[hash - 1]; number < ends[hash]; number++) {
             row.position(number * WIDTH);
             Body body = numbered(row, bodies);
             String what = numbered(row, words);
             if (body.code().equals(department) && what.equals(matter)) {
-                AdmittedTask task = task(row, body, what);
-                tasks.add(task);
-                AmountDue due = owed(row, task.placement());
-                if (due != null) {
-                    owed.put(task.placement(), due);
-                }
+                tasks.add(task(row, body, what));
             }
         }
-        return new Holding(tasks, owed);
+        return tasks;
     }
 
     private AdmittedTask task(ByteBuffer row, Body body, String matter) {
@@ -162,7 +165,8 @@ final class CommunityHoldings {
                 STAGES[row.get()],
                 day(row),
                 read(numbered(row, words)),
-                day(row));
+                day(row),
+                owed(row, placement));
     }
 
     private @Nullable AmountDue owed(ByteBuffer row, UUID placement) {

@@ -11,13 +11,13 @@ import java.util.Set;
 /**
  * What was found for questions.
  *
- * @param holdings as they are now, for questions about the present
- * @param past what was admitted once, for questions about past days that find something
+ * @param present what is admitted now, for questions about the present
+ * @param past what was admitted once, for questions about past days
  * @param duties what the catalogues hold under matters that need no admission
  * @param known of the communities of questions for which nothing was admitted, whether there are such divisions
  */
 record Found(
-        Map<Subject, Holding> holdings,
+        Map<Subject, List<AdmittedTask>> present,
         Map<Question, List<AdmittedTask>> past,
         Map<String, Duties> duties,
         Map<CodeOnDay, Boolean> known)
@@ -40,13 +40,13 @@ record Found(
             }
         }
         Found found = new Found(
-                subjects.isEmpty() ? Map.of() : source.holdings(subjects),
+                subjects.isEmpty() ? Map.of() : source.now(subjects),
                 past.isEmpty() ? Map.of() : source.then(List.copyOf(past)),
                 others.isEmpty() ? Map.of() : source.duties(others),
                 Map.of());
         Set<CodeOnDay> without = new HashSet<>();
         for (Question question : questions) {
-            if (found.holding(question).tasks().isEmpty()) {
+            if (found.admitted(question).isEmpty()) {
                 without.add(question.where(today));
             }
         }
@@ -54,12 +54,12 @@ record Found(
     }
 
     private Found withKnown(Map<CodeOnDay, Boolean> divisions) {
-        return new Found(holdings, past, duties, divisions);
+        return new Found(present, past, duties, divisions);
     }
 
     @Override
-    public Holding holding(Subject subject) {
-        return holdings.getOrDefault(subject, Holding.NOTHING);
+    public List<AdmittedTask> now(Subject subject) {
+        return present.getOrDefault(subject, List.of());
     }
 
     @Override

@@ -44,20 +44,20 @@ class RememberedFacts implements FactSource {
     }
 
     @Override
-    public Map<Subject, Holding> holdings(Set<Subject> subjects) {
+    public Map<Subject, List<AdmittedTask>> now(Set<Subject> subjects) {
         // What is not kept is not worth reading whole communities for.
         if (!memories.becomesSure()) {
-            return stored.holdings(subjects);
+            return stored.now(subjects);
         }
         Set<DivisionCode> wanted = HashSet.newHashSet(subjects.size());
         subjects.forEach(subject -> wanted.add(subject.community()));
         Map<DivisionCode, CommunityHoldings> found = communities.all(wanted, stored::communities);
-        Map<Subject, Holding> holdings = HashMap.newHashMap(subjects.size());
+        Map<Subject, List<AdmittedTask>> admitted = HashMap.newHashMap(subjects.size());
         for (Subject subject : subjects) {
             CommunityHoldings community = Objects.requireNonNull(found.get(subject.community()));
-            holdings.put(subject, community.of(subject.department(), subject.matter()));
+            admitted.put(subject, community.of(subject.department(), subject.matter()));
         }
-        return holdings;
+        return admitted;
     }
 
     @Override
@@ -84,7 +84,7 @@ class RememberedFacts implements FactSource {
     private final class AtHand implements Facts {
 
         @Override
-        public Holding holding(Subject subject) {
+        public List<AdmittedTask> now(Subject subject) {
             return remembered(communities, subject.community()).of(subject.department(), subject.matter());
         }
 

@@ -13,9 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,23 +22,16 @@ import java.util.stream.Collectors;
 @Typed(StoredFacts.class)
 class StoredFacts implements FactSource {
 
-    /** Of so many communities everything is read at once: some ten thousand rows. */
-    private static final int COMMUNITIES_AT_ONCE = 50;
+    /** Of so many communities everything is read at once: some five thousand rows, each with the texts of its approval. */
+    private static final int COMMUNITIES_AT_ONCE = 25;
 
-    private final PresentPlacements present;
     private final AdmittedTasks admitted;
     private final StatutoryDuties duties;
     private final OfficeDuties officeDuties;
     private final Territory territory;
     private final Sharing sharing = new Sharing();
 
-    StoredFacts(
-            PresentPlacements present,
-            AdmittedTasks admitted,
-            StatutoryDuties duties,
-            OfficeDuties officeDuties,
-            Territory territory) {
-        this.present = present;
+    StoredFacts(AdmittedTasks admitted, StatutoryDuties duties, OfficeDuties officeDuties, Territory territory) {
         this.admitted = admitted;
         this.duties = duties;
         this.officeDuties = officeDuties;
@@ -48,13 +39,8 @@ class StoredFacts implements FactSource {
     }
 
     @Override
-    public Map<Subject, Holding> holdings(Set<Subject> subjects) {
-        Map<Subject, List<Placed>> placed = present.of(subjects);
-        Map<UUID, Approval> stated = present.approvals(placed.values());
-        Map<Subject, Holding> holdings = HashMap.newHashMap(placed.size());
-        placed.forEach((subject, of) ->
-                holdings.put(subject, Holding.of(of, application -> Objects.requireNonNull(stated.get(application)))));
-        return holdings;
+    public Map<Subject, List<AdmittedTask>> now(Set<Subject> subjects) {
+        return admitted.now(subjects);
     }
 
     /** Everything that was admitted in each community, for memories. */
@@ -64,12 +50,8 @@ class StoredFacts implements FactSource {
         for (int from = 0; from < asked.size(); from += COMMUNITIES_AT_ONCE) {
             Set<DivisionCode> some =
                     new HashSet<>(asked.subList(from, Math.min(asked.size(), from + COMMUNITIES_AT_ONCE)));
-            Map<DivisionCode, List<Placed>> placed = present.in(some);
-            Map<UUID, Approval> stated = present.approvals(placed.values());
-            placed.forEach((community, of) -> found.put(
-                    community,
-                    new CommunityHoldings(
-                            of, application -> Objects.requireNonNull(stated.get(application)), sharing)));
+            admitted.nowIn(some)
+                    .forEach((community, tasks) -> found.put(community, new CommunityHoldings(tasks, sharing)));
         }
         return found;
     }

@@ -2,6 +2,7 @@ package cn.shequ.admission.check;
 
 import cn.shequ.admission.duty.OfficeDuty;
 import cn.shequ.admission.duty.StatutoryDuty;
+import cn.shequ.admission.placement.AmountDue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,23 +38,37 @@ public record Verdict(
         return reasons.getFirst();
     }
 
+    /** What must be paid first, where money stands in the way on a day. */
+    List<AmountDue> due(LocalDate on) {
+        List<AmountDue> due = new ArrayList<>();
+        for (AdmittedTask task : tasks) {
+            AmountDue owed = task.owed();
+            if (owed != null && task.standing(on) == ReasonCode.FUNDS_NOT_PAID) {
+                due.add(owed);
+            }
+        }
+        return due;
+    }
+
     /** A matter of the sixteen domains, or one admitted on exceptional grounds: it needs a placement in force. */
     static Verdict ofPlacements(List<AdmittedTask> found, LocalDate on) {
         if (found.isEmpty()) {
             return new Verdict(List.of(ReasonCode.NOT_ADMITTED), List.of(), null, null);
         }
         List<AdmittedTask> inForce = new ArrayList<>();
-        Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
         for (AdmittedTask task : found) {
-            ReasonCode standing = task.standing(on);
-            reasons.add(standing);
-            if (standing == ReasonCode.ADMITTED) {
+            if (task.standing(on) == ReasonCode.ADMITTED) {
                 inForce.add(task);
             }
         }
-        return inForce.isEmpty()
-                ? new Verdict(List.copyOf(reasons), found, null, null)
-                : new Verdict(List.of(ReasonCode.ADMITTED), inForce, null, null);
+        if (!inForce.isEmpty()) {
+            return new Verdict(List.of(ReasonCode.ADMITTED), inForce, null, null);
+        }
+        Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
+        for (AdmittedTask task : found) {
+            reasons.add(task.standing(on));
+        }
+        return new Verdict(List.copyOf(reasons), found, null, null);
     }
 
     /**

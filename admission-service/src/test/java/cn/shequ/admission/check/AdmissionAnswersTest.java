@@ -34,10 +34,10 @@ class AdmissionAnswersTest {
     /** What is at hand may be another one each time it is asked for: a payment came in between. */
     private static final class Changing implements FactSource, Facts {
 
-        private final Deque<Holding> holdings;
+        private final Deque<List<AdmittedTask>> admitted;
 
-        private Changing(Holding... holdings) {
-            this.holdings = new ArrayDeque<>(List.of(holdings));
+        private Changing(AdmittedTask first, AdmittedTask second) {
+            this.admitted = new ArrayDeque<>(List.of(List.of(first), List.of(second)));
         }
 
         @Override
@@ -46,8 +46,8 @@ class AdmissionAnswersTest {
         }
 
         @Override
-        public Holding holding(Subject subject) {
-            return holdings.removeFirst();
+        public List<AdmittedTask> now(Subject subject) {
+            return admitted.removeFirst();
         }
 
         @Override
@@ -66,7 +66,7 @@ class AdmissionAnswersTest {
         }
 
         @Override
-        public Map<Subject, Holding> holdings(Set<Subject> subjects) {
+        public Map<Subject, List<AdmittedTask>> now(Set<Subject> subjects) {
             throw new NotRemembered();
         }
 
@@ -101,9 +101,9 @@ class AdmissionAnswersTest {
                 .containsExactly(Money.of("100.00"));
     }
 
-    private static Holding standing(PlacementStage stage, boolean owed) {
+    private static AdmittedTask standing(PlacementStage stage, boolean owed) {
         UUID placement = UUID.randomUUID();
-        AdmittedTask task = new AdmittedTask(
+        return new AdmittedTask(
                 placement,
                 UUID.randomUUID(),
                 BODY,
@@ -118,9 +118,7 @@ class AdmissionAnswersTest {
                 stage,
                 null,
                 null,
-                null);
-        return new Holding(
-                List.of(task),
-                owed ? Map.of(placement, new AmountDue(placement, 2026, Money.of("100.00"), TODAY)) : Map.of());
+                null,
+                owed ? new AmountDue(placement, 2026, Money.of("100.00"), TODAY) : null);
     }
 }

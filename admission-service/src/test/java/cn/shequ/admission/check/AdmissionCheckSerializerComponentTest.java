@@ -3,12 +3,9 @@ package cn.shequ.admission.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.shequ.admission.placement.AmountDue;
-import cn.shequ.admission.placement.PlacementStage;
 import cn.shequ.kit.RandomCases;
 import cn.shequ.kit.division.DivisionCode;
 import cn.shequ.kit.identity.CreditCode;
-import cn.shequ.kit.money.Money;
 import cn.shequ.localstack.SuiteInfrastructure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,11 +19,9 @@ import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -101,59 +96,18 @@ class AdmissionCheckSerializerComponentTest {
                 BODY,
                 DivisionCode.of("220102001001"),
                 "PUBLIC_HEALTH",
-                day(random),
+                RandomTasks.day(random),
                 several(random, () -> reason(random)),
-                several(random, () -> task(random)));
+                several(random, () -> RandomTasks.task(random)));
     }
 
     private static AdmissionCheck.Reason reason(RandomGenerator random) {
         ReasonCode code = ReasonCode.values()[random.nextInt(ReasonCode.values().length)];
-        return new AdmissionCheck.Reason(code, code.articles(), text(random), several(random, () -> due(random)));
-    }
-
-    private static AmountDue due(RandomGenerator random) {
-        return new AmountDue(
-                id(random), day(random).getYear(), Money.ofFen(random.nextLong(1, 1_000_000_000)), day(random));
-    }
-
-    private static AdmittedTask task(RandomGenerator random) {
-        return new AdmittedTask(
-                id(random),
-                id(random),
-                BODY,
-                text(random),
-                "EXCEPTIONAL",
-                text(random),
-                text(random),
-                text(random),
-                text(random),
-                day(random),
-                day(random),
-                PlacementStage.ACTIVE,
-                maybe(random, day(random)),
-                maybe(random, "placement.payment-grace@1/220102000000"),
-                maybe(random, day(random)));
-    }
-
-    /** What may stand in a text: also what JSON must escape, and what takes two and four bytes. */
-    private static String text(RandomGenerator random) {
-        String characters = "老人体检 abc\"\\/\n\t\u0001é€𠮷";
-        int[] points = characters.codePoints().toArray();
-        return random.ints(random.nextInt(40), 0, points.length)
-                .collect(StringBuilder::new, (text, at) -> text.appendCodePoint(points[at]), StringBuilder::append)
-                .toString();
-    }
-
-    private static UUID id(RandomGenerator random) {
-        return new UUID(random.nextLong(), random.nextLong());
-    }
-
-    private static LocalDate day(RandomGenerator random) {
-        return LocalDate.of(2000, 1, 1).plusDays(random.nextInt(20_000));
-    }
-
-    private static <T> @Nullable T maybe(RandomGenerator random, T value) {
-        return random.nextBoolean() ? value : null;
+        return new AdmissionCheck.Reason(
+                code,
+                code.articles(),
+                RandomTasks.text(random),
+                several(random, () -> RandomTasks.due(random, RandomTasks.id(random))));
     }
 
     private static <T> List<T> several(RandomGenerator random, Supplier<T> one) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.shequ.admission.duty.LegalBasisKind;
 import cn.shequ.admission.duty.OfficeDuty;
 import cn.shequ.admission.duty.StatutoryDuty;
+import cn.shequ.admission.placement.AmountDue;
 import cn.shequ.admission.placement.PlacementStage;
 import cn.shequ.kit.identity.CreditCode;
+import cn.shequ.kit.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,8 +26,14 @@ class VerdictTest {
     private static final LocalDate TO = LocalDate.of(2026, 12, 31);
 
     private static AdmittedTask task(PlacementStage stage, @Nullable LocalDate fundedThrough) {
+        return owing(stage, fundedThrough, null);
+    }
+
+    private static AdmittedTask owing(
+            PlacementStage stage, @Nullable LocalDate fundedThrough, @Nullable String amount) {
+        UUID placement = UUID.randomUUID();
         return new AdmittedTask(
-                UUID.randomUUID(),
+                placement,
                 UUID.randomUUID(),
                 CreditCode.of("11220102DEM000014K"),
                 "卫生健康局",
@@ -39,7 +47,8 @@ class VerdictTest {
                 stage,
                 fundedThrough,
                 "placement.payment-grace@1",
-                stage == PlacementStage.EXITED ? FROM.plusDays(10) : null);
+                stage == PlacementStage.EXITED ? FROM.plusDays(10) : null,
+                amount == null ? null : new AmountDue(placement, FROM.getYear(), Money.of(amount), FROM));
     }
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
@@ -85,6 +94,18 @@ class VerdictTest {
                 FROM);
         assertThat(verdict.permitted()).isFalse();
         assertThat(verdict.reasons()).containsExactly(ReasonCode.FUNDS_NOT_PAID, ReasonCode.EXPIRED);
+    }
+
+    @Test
+    void whatIsOwedIsDueWhereMoneyStandsInTheWay() {
+        List<AdmittedTask> found = List.of(
+                owing(PlacementStage.AWAITING_FUNDS, null, "100.00"),
+                owing(PlacementStage.ACTIVE, FROM, "200.50"),
+                owing(PlacementStage.EXITED, null, "4000.00"),
+                task(PlacementStage.FUNDS_LAPSED, null));
+        assertThat(Verdict.ofPlacements(found, FROM.plusDays(1)).due(FROM.plusDays(1)))
+                .extracting(due -> due.amountDue().toString())
+                .containsExactly("100.00", "200.50");
     }
 
     @Test
