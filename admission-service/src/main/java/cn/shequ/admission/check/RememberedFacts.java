@@ -6,12 +6,12 @@ import cn.shequ.kit.memory.Memory;
 import cn.shequ.kit.territory.Territory.CodeOnDay;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -24,7 +24,6 @@ class RememberedFacts implements FactSource {
     private static final int DUTIES_WEIGHT = 1_000;
 
     private final StoredFacts stored;
-    private final Memories memories;
     private final Memory<DivisionCode, CommunityHoldings> communities;
     private final Memory<String, Duties> duties;
     private final Memory<CodeOnDay, Boolean> known;
@@ -37,24 +36,26 @@ class RememberedFacts implements FactSource {
             @ConfigProperty(name = "shequ.admission.remembered", defaultValue = "33") int percent) {
         long most = Memories.ofHeap(percent);
         this.stored = stored;
-        this.memories = memories;
         this.communities = memories.of(most, CommunityHoldings::weight, DivisionCode::value);
         this.duties = memories.of(most / 8, nothing -> DUTIES_WEIGHT, Function.identity());
         this.known = memories.of(most / 8, nothing -> 0, asked -> asked.code().value());
     }
 
+    /** What may not be kept is not worth reading whole communities for. */
     @Override
     public Map<Subject, List<AdmittedTask>> now(Set<Subject> subjects) {
-        // What is not kept is not worth reading whole communities for.
-        if (!memories.becomesSure()) {
-            return stored.now(subjects);
-        }
-        Set<DivisionCode> wanted = HashSet.newHashSet(subjects.size());
-        subjects.forEach(subject -> wanted.add(subject.community()));
-        Map<DivisionCode, CommunityHoldings> found = communities.all(wanted, stored::communities);
+        Set<DivisionCode> wanted = subjects.stream().map(Subject::community).collect(Collectors.toSet());
+        return communities
+                .allThatMayBeKept(wanted, stored::communities)
+                .map(found -> now(subjects, found))
+                .orElseGet(() -> stored.now(subjects));
+    }
+
+    private static Map<Subject, List<AdmittedTask>> now(
+            Set<Subject> subjects, Map<DivisionCode, CommunityHoldings> communities) {
         Map<Subject, List<AdmittedTask>> admitted = HashMap.newHashMap(subjects.size());
         for (Subject subject : subjects) {
-            CommunityHoldings community = Objects.requireNonNull(found.get(subject.community()));
+            CommunityHoldings community = Objects.requireNonNull(communities.get(subject.community()));
             admitted.put(subject, community.of(subject.department(), subject.matter()));
         }
         return admitted;

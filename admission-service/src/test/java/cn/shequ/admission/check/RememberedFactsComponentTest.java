@@ -14,8 +14,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.shequ.admission.Given;
+import cn.shequ.kit.division.DivisionCode;
+import cn.shequ.kit.identity.CreditCode;
 import cn.shequ.kit.locale.ReaderLanguage;
 import cn.shequ.kit.memory.Memories;
+import cn.shequ.kit.memory.Stamps;
+import cn.shequ.kit.sql.UnpooledConnections;
+import cn.shequ.kit.territory.Territory.CodeOnDay;
 import cn.shequ.kit.territory.TerritoryRecord;
 import cn.shequ.localstack.SuiteInfrastructure;
 import io.quarkus.test.common.ResourceArg;
@@ -26,6 +31,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +60,12 @@ class RememberedFactsComponentTest {
     Memories memories;
 
     @Inject
+    Stamps stamps;
+
+    @Inject
+    UnpooledConnections connections;
+
+    @Inject
     Clock clock;
 
     private String body = "";
@@ -62,7 +75,7 @@ class RememberedFactsComponentTest {
         Given.theCity(territory);
         body = aDepartmentOf(DISTRICT);
         sign(HEALTH);
-        await().until(memories::becomesSure);
+        await().until(this::changesAreHeard);
     }
 
     @Test
@@ -104,6 +117,34 @@ class RememberedFactsComponentTest {
             assertThat(without.answerAtHand(asked(HEALTH), ReaderLanguage.ENGLISH))
                     .isEmpty();
         }
+    }
+
+    /** Then nothing is kept; of what is asked about everything is answered all the same. */
+    @Test
+    void whileChangesMayGoUnheardTheDatabaseIsAsked() {
+        RememberedFacts unsure = new RememberedFacts(stored, new Memories(stamps, connections, false), 33);
+        Set<Subject> subjects = Set.of(subject(HEALTH), subject(SPORTS));
+        assertThat(unsure.now(subjects)).isEqualTo(stored.now(subjects)).hasSize(2);
+        assertThat(unsure.now(subjects).get(subject(HEALTH))).isNotEmpty();
+        Set<String> duties = Set.of("CIVIL_MEDIATION", "NO_SUCH_DUTY");
+        assertThat(unsure.duties(duties)).isEqualTo(stored.duties(duties)).hasSize(2);
+        Set<CodeOnDay> codes = Set.of(new CodeOnDay(DivisionCode.of(COMMUNITY), TODAY));
+        assertThat(unsure.known(codes)).isEqualTo(stored.known(codes)).containsValue(true);
+        AdmissionAnswers unsureAnswers = new AdmissionAnswers(unsure, clock);
+        assertThat(unsureAnswers.answerAtHand(asked(HEALTH), ReaderLanguage.ENGLISH))
+                .isEmpty();
+        assertThat(unsureAnswers.answer(asked(HEALTH), ReaderLanguage.ENGLISH).permitted())
+                .isTrue();
+    }
+
+    private boolean changesAreHeard() {
+        return memories.of(0, nothing -> 0, Function.<String>identity())
+                .allThatMayBeKept(Set.of(), keys -> Map.of())
+                .isPresent();
+    }
+
+    private Subject subject(String matter) {
+        return new Subject(CreditCode.of(body), DivisionCode.of(COMMUNITY), matter);
     }
 
     private AskedCheck asked(String matter) {

@@ -19,7 +19,8 @@ public class Memories {
     private final Watch watch;
     private final Worker worker;
 
-    Memories(
+    /** @param watching whether anything is to be remembered */
+    public Memories(
             Stamps stamps,
             UnpooledConnections connections,
             @ConfigProperty(name = "shequ.memory.enabled", defaultValue = "false") boolean watching) {
@@ -43,14 +44,6 @@ public class Memories {
     /** So many bytes are a part of the largest heap that this process may have. */
     public static long ofHeap(int percent) {
         return Runtime.getRuntime().maxMemory() / 100 * percent;
-    }
-
-    /**
-     * Whether all changes until just now were heard of, or are after a moment of waiting; where not, everything is read again,
-     * and nothing kept of it.
-     */
-    public boolean becomesSure() {
-        return watch.becomesSure();
     }
 
     void start(@Observes StartupEvent started) {

@@ -57,8 +57,13 @@ public final class Memory<K, V> {
      * @param read finds the values of keys, one for each of them
      */
     public Map<K, V> all(Set<K> keys, Function<Set<K>, Map<K, V>> read) {
+        return allThatMayBeKept(keys, read).orElseGet(() -> read.apply(keys));
+    }
+
+    /** The same, but nothing is read, and it is empty, where nothing may be kept because changes may go unheard. */
+    public Optional<Map<K, V>> allThatMayBeKept(Set<K> keys, Function<Set<K>, Map<K, V>> read) {
         if (!hearing.becomesSure()) {
-            return read.apply(keys);
+            return Optional.empty();
         }
         Map<K, V> found = HashMap.newHashMap(keys.size());
         Map<K, Long> unknown = new HashMap<>();
@@ -77,7 +82,7 @@ public final class Memory<K, V> {
                 kept.put(key, new Kept<>(unknown.getOrDefault(key, Long.MIN_VALUE), value));
             });
         }
-        return found;
+        return Optional.of(found);
     }
 
     private long stamp(K key) {

@@ -93,6 +93,14 @@ class MemoryTest {
     }
 
     @Test
+    void whatMayNotBeKeptIsNotReadForThoseWhoOnlyWantWhatMayBe() {
+        assertThat(memory.allThatMayBeKept(Set.of("a"), this::read)).contains(Map.of("a", 1));
+        sure.set(false);
+        assertThat(memory.allThatMayBeKept(Set.of("a", "b"), this::read)).isEmpty();
+        assertThat(read).containsExactly("a");
+    }
+
+    @Test
     void itKeepsNoMoreThanItsWeightAndReadsTheRestAnew() {
         int weight = 800;
         int fitting = MOST / (Memory.ENTRY + weight);
