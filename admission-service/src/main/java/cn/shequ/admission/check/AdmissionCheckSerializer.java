@@ -1,5 +1,6 @@
 package cn.shequ.admission.check;
 
+import cn.shequ.admission.placement.AmountDue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -26,6 +27,9 @@ class AdmissionCheckSerializer extends StdSerializer<AdmissionCheck> implements 
     private static final SerializableString ARTICLES = new SerializedString("articles");
     private static final SerializableString MESSAGE = new SerializedString("message");
     private static final SerializableString AMOUNTS_DUE = new SerializedString("amountsDue");
+    private static final SerializableString FUNDING_YEAR = new SerializedString("fundingYear");
+    private static final SerializableString AMOUNT_DUE = new SerializedString("amountDue");
+    private static final SerializableString PAY_BY = new SerializedString("payBy");
     private static final SerializableString PLACEMENTS = new SerializedString("placements");
     private static final SerializableString PLACEMENT = new SerializedString("placement");
     private static final SerializableString APPLICATION = new SerializedString("application");
@@ -61,7 +65,7 @@ class AdmissionCheckSerializer extends StdSerializer<AdmissionCheck> implements 
         json.writeFieldName(REASONS);
         json.writeStartArray();
         for (AdmissionCheck.Reason reason : check.reasons()) {
-            write(reason, json, provider);
+            write(reason, json);
         }
         json.writeEndArray();
         json.writeFieldName(PLACEMENTS);
@@ -73,8 +77,7 @@ class AdmissionCheckSerializer extends StdSerializer<AdmissionCheck> implements 
         json.writeEndObject();
     }
 
-    private static void write(AdmissionCheck.Reason reason, JsonGenerator json, SerializerProvider provider)
-            throws IOException {
+    private static void write(AdmissionCheck.Reason reason, JsonGenerator json) throws IOException {
         json.writeStartObject(reason);
         write(json, CODE, reason.code().name());
         json.writeFieldName(ARTICLES);
@@ -86,8 +89,22 @@ class AdmissionCheckSerializer extends StdSerializer<AdmissionCheck> implements 
         write(json, MESSAGE, reason.message());
         if (!reason.amountsDue().isEmpty()) {
             json.writeFieldName(AMOUNTS_DUE);
-            provider.defaultSerializeValue(reason.amountsDue(), json);
+            json.writeStartArray();
+            for (AmountDue due : reason.amountsDue()) {
+                write(due, json);
+            }
+            json.writeEndArray();
         }
+        json.writeEndObject();
+    }
+
+    private static void write(AmountDue due, JsonGenerator json) throws IOException {
+        json.writeStartObject(due);
+        write(json, PLACEMENT, due.placement().toString());
+        json.writeFieldName(FUNDING_YEAR);
+        json.writeNumber(due.fundingYear());
+        write(json, AMOUNT_DUE, due.amountDue().toString());
+        write(json, PAY_BY, due.payBy().toString());
         json.writeEndObject();
     }
 
