@@ -36,7 +36,7 @@ class CreditCodeTest {
     void lettersThatLookLikeDigitsAreNoCharactersOfACode() {
         assertThatIllegalArgumentException().isThrownBy(() -> CreditCode.of("9135010OM000100Y43"));
         assertThatIllegalArgumentException().isThrownBy(() -> CreditCode.of("short"));
-        assertThatIllegalArgumentException().isThrownBy(() -> CreditCode.of("９11350100M000100Y"));
-        assertThatIllegalArgumentException().isThrownBy(() -> CreditCode.of("91135010局M000100Y"));
+        assertThatIllegalArgumentException().isThrownBy(() -> CreditCode.of("９1350100M000100Y43"));
+        assertThatIllegalArgumentException().isThrownBy(() -> CreditCode.of("9135010局M000100Y43"));
     }
 }
