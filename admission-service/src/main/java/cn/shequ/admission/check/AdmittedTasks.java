@@ -99,43 +99,32 @@ class AdmittedTasks {
     /** What was admitted of each subject, as it is now; what ends last comes first. */
     Map<Subject, List<AdmittedTask>> now(Set<Subject> subjects) {
         List<Subject> asked = List.copyOf(subjects);
-        return read(
-                NOW_OF_SUBJECTS,
-                asked,
-                (row, context) -> withOwed(row),
-                Map.of(
-                        "departments",
-                                texts(asked, subject -> subject.department().value()),
-                        "communities",
-                                texts(asked, subject -> subject.community().value()),
-                        "matters", texts(asked, Subject::matter)));
+        return read(NOW_OF_SUBJECTS, asked, (row, context) -> withOwed(row), bindings(asked));
     }
 
     /** All that was admitted in each community, as it is now; in the same order. */
-    Map<DivisionCode, List<AdmittedTask>> nowIn(Set<DivisionCode> communities) {
-        List<DivisionCode> asked = List.copyOf(communities);
+    Map<DivisionCode, List<AdmittedTask>> nowIn(List<DivisionCode> communities) {
         return read(
                 NOW_OF_COMMUNITIES,
-                asked,
+                communities,
                 (row, context) -> withOwed(row),
-                Map.of("communities", texts(asked, DivisionCode::value)));
+                Map.of("communities", texts(communities, DivisionCode::value)));
     }
 
     /** What was admitted once, for each question about a past day; in the same order. */
     Map<Question, List<AdmittedTask>> then(List<Question> questions) {
-        return read(
-                THEN_OF_QUESTIONS,
-                questions,
-                (row, context) -> task(row, null),
-                Map.of(
-                        "departments",
-                                texts(questions, question -> question.department()
-                                        .value()),
-                        "communities",
-                                texts(questions, question -> question.community()
-                                        .value()),
-                        "matters", texts(questions, Question::matter),
-                        "daysOver", texts(questions, question -> dayOver(question.on()))));
+        Map<String, String[]> bindings =
+                bindings(questions.stream().map(Question::subject).toList());
+        bindings.put("daysOver", texts(questions, question -> dayOver(question.on())));
+        return read(THEN_OF_QUESTIONS, questions, (row, context) -> task(row, null), bindings);
+    }
+
+    private static Map<String, String[]> bindings(List<Subject> asked) {
+        Map<String, String[]> bindings = new HashMap<>();
+        bindings.put("departments", texts(asked, subject -> subject.department().value()));
+        bindings.put("communities", texts(asked, subject -> subject.community().value()));
+        bindings.put("matters", texts(asked, Subject::matter));
+        return bindings;
     }
 
     private String dayOver(LocalDate day) {

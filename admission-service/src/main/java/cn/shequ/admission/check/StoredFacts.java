@@ -10,7 +10,6 @@ import cn.shequ.kit.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,9 +47,7 @@ class StoredFacts implements FactSource {
         List<DivisionCode> asked = List.copyOf(communities);
         Map<DivisionCode, CommunityHoldings> found = new HashMap<>();
         for (int from = 0; from < asked.size(); from += COMMUNITIES_AT_ONCE) {
-            Set<DivisionCode> some =
-                    new HashSet<>(asked.subList(from, Math.min(asked.size(), from + COMMUNITIES_AT_ONCE)));
-            admitted.nowIn(some)
+            admitted.nowIn(asked.subList(from, Math.min(asked.size(), from + COMMUNITIES_AT_ONCE)))
                     .forEach((community, tasks) -> found.put(community, new CommunityHoldings(tasks, sharing)));
         }
         return found;
